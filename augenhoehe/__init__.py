@@ -1,0 +1,1 @@
+"""Augenhöhe: the workplace of a head of customer service."""
