@@ -1,0 +1,19 @@
+"""What every door (view, API call, import) shares."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+
+
+def allow(permitted):
+    """Stop at the door unless a rule of the room permitted it."""
+    if not permitted:
+        raise PermissionDenied
+
+
+def show_part(request, template, *, then=None, status=200, **context):
+    """Answer htmx with `page.html#part`; send others on to `then`, or show them the whole page."""
+    if request.htmx:
+        return render(request, template, context, status=status)
+    if then:
+        return redirect(then)
+    return render(request, template.partition("#")[0], context, status=status)

@@ -1,0 +1,139 @@
+"""What a room offers to the house: subjects, slots, panels, needs. No models, no rooms."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.template.loader import render_to_string
+
+from augenhoehe.base.codes import type_of
+
+log = logging.getLogger("augenhoehe.offers")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Anything another room may point at by (type, id)."""
+
+    type: int
+    model: type
+    visible_to: Callable
+    label: Callable
+    url: Callable
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A piece that one room hangs on another room's page."""
+
+    order: int
+    name: str
+    gather: Callable
+    template: str
+    seen: Callable
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that waits for a person: why, since or until when, and what can be done at once.
+
+    `rank`: 1 danger to a person or data, 2 broken promise, 3 waiting handover, 4 chaser,
+    5 service time, 6 follow-up, 7 upkeep. `verbs`: [(label, url)], posted to the owner's door.
+    """
+
+    key: str
+    label: str
+    url: str
+    why: str
+    rank: int
+    due_at: datetime | None = None
+    ref: tuple[int, int] | None = None
+    verbs: tuple = field(default=())
+
+
+@dataclass(frozen=True)
+class NeedOffer:
+    """A room's source of needs."""
+
+    name: str
+    gather: Callable
+    seen: Callable
+
+
+SUBJECTS: dict[int, Subject] = {}
+SLOTS: set[str] = set()
+PANELS: dict[str, list[Panel]] = defaultdict(list)
+NEEDS: dict[str, NeedOffer] = {}
+
+
+def subject(model, *, visible_to, label=str, url=lambda thing: thing.get_absolute_url()):
+    """Declare a model as something others may point at, with the owner's rule of visibility."""
+    offered = Subject(type_of(model), model, visible_to, label, url)
+    known = SUBJECTS.get(offered.type, offered)
+    assert known.model is model, f"{model} has the code of {known.model}"
+    SUBJECTS[offered.type] = offered
+    return offered
+
+
+def ref(thing):
+    """The generic link (type, id) to `thing`."""
+    return type_of(thing), thing.pk
+
+
+def resolve(refs, *, user):
+    """{(type, id): object} of what `user` may see: one query a type, whatever the length."""
+    wanted, found = defaultdict(set), {}
+    for kind, pk in refs:
+        wanted[kind].add(pk)
+    for kind, pks in wanted.items():
+        if kind in SUBJECTS:
+            for thing in SUBJECTS[kind].visible_to(user).filter(pk__in=pks):
+                found[kind, thing.pk] = thing
+    return found
+
+
+def slot(name):
+    """Declare a place on one's page where other rooms may hang panels."""
+    SLOTS.add(name)
+    return name
+
+
+def panel(where, *, template, seen, order=50):
+    """Hang `gather(host, *, mine, user) -> context | None` on a slot; `mine` is seen(user)."""
+
+    def mark(gather):
+        assert where in SLOTS, f"{where} is no slot"
+        name = f"{gather.__module__}.{gather.__name__}"
+        others = [p for p in PANELS[where] if p.name != name]
+        new = Panel(order, name, gather, template, seen)
+        PANELS[where] = sorted([*others, new], key=lambda p: (p.order, p.name))
+        return gather
+
+    return mark
+
+
+def panels(where, host, *, request, part=slice(None)):
+    """The rendered panels of a slot; one that breaks says so in a sentence and the page stays."""
+    for offered in PANELS[where][part]:
+        try:
+            seen = offered.seen(request.user)
+            context = offered.gather(host, mine=seen, user=request.user)
+            if context is not None:
+                yield render_to_string(offered.template, context, request)
+        except Exception:
+            log.exception("panel %s", offered.name)
+            yield render_to_string("ui/panel_failed.html", {}, request)
+
+
+def need(name, *, seen):
+    """Offer `gather(mine, user, now) -> [Need]` to everybody's My day."""
+
+    def mark(gather):
+        NEEDS[name] = NeedOffer(name, gather, seen)
+        return gather
+
+    return mark
+
+

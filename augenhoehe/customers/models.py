@@ -1,0 +1,89 @@
+"""Companies and contacts."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from augenhoehe.people.models import LANGUAGES
+
+
+class Company(models.Model):
+    """A company, a body or a household that is a customer."""
+
+    name = models.CharField(_("name"), max_length=160)
+    customer_number = models.CharField(_("customer number"), max_length=40, blank=True, default="")
+    contract_note = models.TextField(_("contract note"), blank=True, default="")
+    created_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+        verbose_name_plural = "companies"
+        indexes = [models.Index(fields=["name", "id"], name="company_name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("customers:company", args=[self.pk])
+
+
+class CompanyDomain(models.Model):
+    """A mail domain by which a company is recognised; never one of a free-mail provider."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="domains")
+    domain = models.CharField(_("domain"), max_length=253, unique=True)
+
+    def __str__(self):
+        return self.domain
+
+
+class Contact(models.Model):
+    """A person on the customer's side."""
+
+    name = models.CharField(_("name"), max_length=160)
+    phone = models.CharField(_("phone"), max_length=60, blank=True, default="")
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
+    position = models.CharField(_("position"), max_length=120, blank=True, default="")
+    companies = models.ManyToManyField(Company, through="Represents", related_name="contacts")
+    created_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+        indexes = [models.Index(fields=["name", "id"], name="contact_name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("customers:contact", args=[self.pk])
+
+
+class Represents(models.Model):
+    """A contact writes for a company."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="represents")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="represented_by")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contact", "company"], name="represents_once")
+        ]
+
+    def __str__(self):
+        return f"{self.contact}, {self.company}"
+
+
+class ContactAddress(models.Model):
+    """An e-mail address of a contact, in lower case."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="addresses")
+    email = models.CharField(_("e-mail"), max_length=254, unique=True)
+    bounced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.email

@@ -1,0 +1,3 @@
+from augenhoehe.journal.actions.record import record
+
+__all__ = ["record"]

@@ -1,0 +1,252 @@
+"""People, roles, teams, touchpoints, absences."""
+
+from functools import cached_property
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+
+
+class Role(models.TextChoices):
+    """What somebody may see and do; several at once are possible."""
+
+    LEAD = "lead", pgettext_lazy("role", "Lead")
+    AGENT = "agent", pgettext_lazy("role", "Agent")
+    RECEPTION = "reception", pgettext_lazy("role", "Reception")
+    BOSS = "boss", pgettext_lazy("role", "Boss")
+    ADMINISTRATOR = "administrator", pgettext_lazy("role", "Administrator")
+    OBSERVER = "observer", pgettext_lazy("role", "Observer")
+
+
+READING_ROLES = frozenset({Role.LEAD, Role.AGENT, Role.RECEPTION})
+
+
+class UserManager(BaseUserManager):
+    """Finds people by their e-mail address, whatever its case."""
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser):
+    """A person who works with Augenhöhe."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+    date_joined = models.DateTimeField(null=True)
+    teams = models.ManyToManyField("Team", through="Membership", related_name="members")
+
+    objects = UserManager()
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self):
+        return self.name
+
+    @cached_property
+    def roles(self):
+        """The set of this person's roles, read once."""
+        return frozenset(self.grants.values_list("role", flat=True))
+
+    @cached_property
+    def team_ids(self):
+        """The ids of the teams this person is a member of, read once."""
+        return tuple(sorted(self.memberships.values_list("team_id", flat=True)))
+
+    @cached_property
+    def readable_team_ids(self):
+        """The ids of all teams whose concerns this person may read, literal, read once.
+
+        Reading across teams is normal; a confidential team is read by its members and the lead.
+        """
+        if not self.reads_tickets:
+            return ()
+        teams = Team.objects.values_list("id", "is_confidential")
+        if self.has_role(Role.LEAD):
+            return tuple(sorted(team for team, _closed in teams))
+        own = set(self.team_ids)
+        return tuple(sorted(team for team, closed in teams if not closed or team in own))
+
+    def has_role(self, *roles):
+        """Does this person hold one of these roles?"""
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def reads_tickets(self):
+        """May this person read concerns at all?"""
+        return not self.roles.isdisjoint(READING_ROLES)
+
+    @property
+    def is_lead(self):
+        return Role.LEAD in self.roles
+
+    @property
+    def may_change_settings(self):
+        return self.has_role(Role.LEAD, Role.ADMINISTRATOR)
+
+    @property
+    def initials(self):
+        words = self.name.split()
+        return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
+
+
+class Grant(models.Model):
+    """A role that a person holds."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=20, choices=Role.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "role"], name="grant_once")]
+
+    def __str__(self):
+        return f"{self.user}: {self.get_role_display()}"
+
+
+class Team(models.Model):
+    """People who answer together."""
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    is_reception = models.BooleanField(_("takes calls for others"), default=False)
+    is_confidential = models.BooleanField(
+        _("confidential"),
+        default=False,
+        help_text=_("Only members and the lead read its concerns."),
+    )
+    signature_de = models.TextField(_("signature, German"), blank=True, default="")
+    signature_en = models.TextField(_("signature, English"), blank=True, default="")
+    acknowledges = models.BooleanField(_("acknowledges receipt"), default=True)
+    acknowledgement_de = models.TextField(_("acknowledgement, German"), blank=True, default="")
+    acknowledgement_en = models.TextField(_("acknowledgement, English"), blank=True, default="")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Membership(models.Model):
+    """A person is in a team; one may be in several."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="memberships")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "team"], name="membership_once")]
+
+    def __str__(self):
+        return f"{self.user}, {self.team}"
+
+
+class TouchpointKind(models.TextChoices):
+    """The ways a concern can come in."""
+
+    MAIL = "mail", _("E-mail")
+    FORM = "form", _("Web form")
+    PHONE = "phone", _("Phone")
+    RECEPTION = "reception", pgettext_lazy("touchpoint", "Reception")
+    INTERNAL = "internal", _("Colleagues")
+
+
+class Touchpoint(models.Model):
+    """A named place where customers meet the service (S1)."""
+
+    name = models.CharField(_("name"), max_length=80)
+    kind = models.CharField(_("kind"), max_length=12, choices=TouchpointKind.choices)
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="touchpoints")
+    slug = models.SlugField(_("address of the public form"), max_length=60, unique=True, null=True)
+
+    class Meta:
+        ordering = ["team__position", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Absence(models.Model):
+    """Somebody is away, until a day, and somebody else answers for them."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
+    deputy = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="deputises"
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["ends_on", "starts_on"], name="absence_days")]
+
+    def __str__(self):
+        return f"{self.user}: {self.starts_on} – {self.ends_on}"
+
+
+class Invitation(models.Model):
+    """A way in for a new person: works once, until it expires; only a hash of it is kept."""
+
+    email = models.EmailField(_("e-mail"))
+    name = models.CharField(_("name"), max_length=120)
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
+    roles = models.JSONField(default=list)
+    team_ids = models.JSONField(default=list)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    def __str__(self):
+        return self.email
+
+
+class Department(models.Model):
+    """The one department of this installation, and what holds for all of it."""
+
+    name = models.CharField(_("company name"), max_length=120, blank=True, default="")
+    state = models.CharField(_("state (holidays)"), max_length=4, default="NW")
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
+    is_demo = models.BooleanField(default=False)
+    set_up_at = models.DateTimeField(null=True)
+    checklist = models.JSONField(default=dict)
+
+    def __str__(self):
+        return self.name
+
+
+class FollowUp(models.Model):
+    """A date on anything (Wiedervorlage): come back to it then."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="follow_ups")
+    subject_type = models.IntegerField()
+    subject_id = models.BigIntegerField()
+    due_at = models.DateTimeField(_("when"))
+    note = models.CharField(_("note"), max_length=200, blank=True, default="")
+    set_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["due_at", "id"]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"], name="followup_subject"),
+            models.Index(
+                fields=["user", "due_at"],
+                condition=models.Q(done_at=None),
+                name="followup_waiting",
+            ),
+        ]
+
+    def __str__(self):
+        return self.note or str(self.due_at)

@@ -1,0 +1,1 @@
+"""What customers see: the status page of their concern and the public form."""

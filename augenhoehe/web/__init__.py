@@ -1,0 +1,1 @@
+"""The roof: settings, addresses, navigation, clockwork, server and commands."""

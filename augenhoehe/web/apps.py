@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+DECLARATIONS = (
+    "slots", "subjects", "events", "reactions", "jobs", "panels", "needs", "indicators", "personal",
+)  # fmt: skip
+
+
+class WebConfig(AppConfig):
+    name = "augenhoehe.web"
+
+    def ready(self):
+        autodiscover_modules(*DECLARATIONS)

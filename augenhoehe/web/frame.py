@@ -1,0 +1,11 @@
+"""What every page's frame needs."""
+
+from augenhoehe.web.navigation import entries_for
+
+
+def frame(request):
+    """Navigation and the department's name for the page frame; nothing for strangers."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {"navigation": entries_for(user, request.path)}

@@ -1,0 +1,22 @@
+"""All addresses, a line a room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("augenhoehe.dashboards.urls")),
+    path("tickets/", include("augenhoehe.tickets.urls")),
+    path("intake/", include("augenhoehe.intake.urls")),
+    path("customers/", include("augenhoehe.customers.urls")),
+    path("solutions/", include("augenhoehe.solutions.urls")),
+    path("catalogue/", include("augenhoehe.catalogue.urls")),
+    path("servicelevels/", include("augenhoehe.servicelevels.urls")),
+    path("mail/", include("augenhoehe.mail.urls")),
+    path("files/", include("augenhoehe.files.urls")),
+    path("search/", include("augenhoehe.search.urls")),
+    path("journal/", include("augenhoehe.journal.urls")),
+    path("people/", include("augenhoehe.people.urls")),
+    path("privacy/", include("augenhoehe.privacy.urls")),
+    path("setup/", include("augenhoehe.setup.urls")),
+    path("public/", include("augenhoehe.portal.urls")),
+    path("account/", include("allauth.urls")),
+]
