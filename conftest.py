@@ -5,7 +5,9 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 
-from tests.guard import Guard, watch_actions
+from augenhoehe.base.models import Job
+from augenhoehe.base.worker import run_waiting
+from tests.guard import Guard, at_work, watch_actions
 
 
 def _tables():
@@ -34,3 +36,17 @@ def only_actions_write(tables_of_the_house, monkeypatch):
 def fresh_cache():
     """Rate limits and the like start anew in each test."""
     cache.clear()
+
+
+@pytest.fixture
+def work(db, only_actions_write):
+    """`work(now=None)`: run every due job here, as the worker would; none of them may fail."""
+
+    def run(now=None):
+        with at_work():
+            count = run_waiting(now=now)
+        failed = list(Job.objects.exclude(error="").values_list("name", "error"))
+        assert not failed, failed
+        return count
+
+    return run

@@ -1,4 +1,4 @@
-"""Forms under `Referrer-Policy: no-referrer`, where browsers send `Origin: null` for our own posts."""
+"""Forms under `Referrer-Policy: no-referrer`: browsers send `Origin: null` for our own posts."""
 
 from django.middleware.csrf import CsrfViewMiddleware
 

@@ -135,5 +135,3 @@ def need(name, *, seen):
         return gather
 
     return mark
-
-

@@ -1,4 +1,4 @@
-"""Static files with a hash in their name, served for ever; plain names while nothing is collected."""
+"""Static files with a hash in their name, kept for ever; plain names until collected."""
 
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 
