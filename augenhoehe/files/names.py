@@ -20,7 +20,7 @@ def clean_name(name: str, fallback: str = "attachment") -> str:
     plain = UNWANTED.sub("_", last).strip(" .")
     if WINDOWS.fullmatch(plain):
         plain = f"_{plain}"
-    return _shorten(plain) or fallback
+    return _shorten(plain).strip(" .") or fallback
 
 
 def clean_type(content_type: str) -> str:

@@ -16,6 +16,11 @@ from augenhoehe.files.queries import attachments_by_owner, attachments_of, read
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
 def test_the_same_bytes_are_kept_once():
     one, two = store_blob(b"same"), store_blob(b"same")
     assert one == two and Blob.objects.count() == 1
