@@ -1,8 +1,12 @@
 """Calendars, closed days, policies."""
 
+import secrets
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from augenhoehe.kernel.businesstime import Interval, format_intervals, parse_intervals
 from augenhoehe.people.models import Team
 
 
@@ -15,13 +19,39 @@ class Priority(models.IntegerChoices):
     LOW = 4, _("low")
 
 
+WEEKDAYS = (
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+)
+
+
+def no_hours():
+    """A week without any service hours."""
+    return [[] for _day in range(7)]
+
+
+def new_stamp():
+    """A mark that is never used twice, so that no process keeps the hours of yesterday."""
+    return secrets.token_hex(8)
+
+
 class Calendar(models.Model):
-    """Service hours by weekday (several intervals a day) and the state whose holidays count."""
+    """Service hours by weekday (several intervals a day) and the state whose holidays count.
+
+    `hours` are seven lists, Monday first, of [opens, closes] in minutes since midnight. `stamp`
+    changes with every change of the calendar or of its closed days.
+    """
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     state = models.CharField(_("state (holidays)"), max_length=4, blank=True, default="")
-    time_zone = models.CharField(max_length=60, default="Europe/Berlin")
-    hours = models.JSONField(default=dict)
+    time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/Berlin")
+    hours = models.JSONField(default=no_hours)
+    stamp = models.CharField(max_length=16, default=new_stamp, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -29,25 +59,57 @@ class Calendar(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("servicelevels:calendar", args=[self.pk])
+
+    @property
+    def week(self):
+        """The hours as the kernel wants them: seven tuples of intervals."""
+        return tuple(tuple(Interval(*pair) for pair in day) for day in self.hours)
+
+    @property
+    def week_in_words(self):
+        """(first weekday, last weekday, hours as typed), equal neighbours joined."""
+        runs = []
+        for name, day in zip(WEEKDAYS, self.week, strict=True):
+            if runs and runs[-1][1] == day:
+                runs[-1][0].append(name)
+            else:
+                runs.append(([name], day))
+        return [(names[0], names[-1], format_intervals(day)) for names, day in runs]
+
 
 class ClosedDay(models.Model):
-    """A day that differs: closed, or open only in the given intervals (half day)."""
+    """A day that differs: closed, or open only in the given intervals (half day).
+
+    A yearly one returns on its day and month, and never opens a day that is closed anyway (Sunday,
+    public holiday). A dated one says exactly what holds on that day.
+    """
 
     calendar = models.ForeignKey(Calendar, on_delete=models.CASCADE, related_name="closed_days")
     day = models.DateField(_("day"))
     name = models.CharField(_("reason"), max_length=80)
     hours = models.CharField(_("open nevertheless"), max_length=120, blank=True, default="")
+    is_yearly = models.BooleanField(_("every year"), default=False)
 
     class Meta:
-        ordering = ["day"]
+        ordering = ["-is_yearly", "day"]
         constraints = [models.UniqueConstraint(fields=["calendar", "day"], name="closed_once")]
 
     def __str__(self):
         return f"{self.day} {self.name}"
 
+    @property
+    def intervals(self):
+        """When it is open nevertheless."""
+        return parse_intervals(self.hours)
+
 
 class Policy(models.Model):
-    """Service minutes until first response and solution, for a team and a priority."""
+    """Service minutes until first response and solution, for a team and a priority.
+
+    All policies of a team share one calendar. No minutes: nothing is promised, no deadline.
+    """
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="policies")
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
