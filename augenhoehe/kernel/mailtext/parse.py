@@ -9,11 +9,11 @@ from urllib.parse import unquote
 from .addresses import normalise_email, parse_addresses
 from .charset import clean, decode
 from .html import html_to_text, text_to_html
+from .ids import first_id, message_ids
 from .mime import content, file_name, header_text, make_part, read_headers, skip_envelope, walk
 from .model import (
     MAX_ADDRESSES,
     MAX_HTML,
-    MAX_ID,
     MAX_PARTS,
     MAX_REFERENCES,
     MAX_TEXT,
@@ -26,8 +26,6 @@ from .names import safe_name
 from .tnef import BrokenTnef, read_tnef
 from .words import decode_header
 
-ID = re.compile(r"<\s*([^<>]{1,2000}?)\s*>")
-LOOSE_ID = re.compile(r"[^\s<>,;\"()]{1,2000}@[^\s<>,;\"()]{1,2000}")
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{1,40})", re.I)
 CID = re.compile(r"""cid:([^\s"'<>)]{1,400})""", re.I)
 TNEF_TYPES = {"application/ms-tnef", "application/vnd.ms-tnef"}
@@ -115,26 +113,6 @@ def _readable(headers):
         name: tuple(decode_header(value[:MAX_VALUE]) for value in values[:50])
         for name, values in headers.items()
     }
-
-
-def first_id(value):
-    """The first Message-ID in a header value, without brackets; "" if there is none."""
-    return next(iter(message_ids(value)), "")
-
-
-def message_ids(value):
-    """All Message-IDs in a header value in their order, without brackets, each once."""
-    found = ID.findall(value) if "<" in value else LOOSE_ID.findall(value)
-    if not found and value.strip() and "<" in value:
-        found = LOOSE_ID.findall(value)
-    return tuple(dict.fromkeys(_short_id("".join(one.split())) for one in found if one.strip()))
-
-
-def _short_id(text):
-    text = clean(text)
-    if len(text) <= MAX_ID:
-        return text
-    return hashlib.sha256(text.encode()).hexdigest()[:40] + "@long.invalid"
 
 
 def _made_id(root, digest):
