@@ -1,0 +1,181 @@
+"""{% load ui %}: icons, moments, badges, panels, addresses with changed filters."""
+
+from datetime import timedelta
+
+from django import template
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from augenhoehe.base import offers
+from augenhoehe.ui import marks, moments
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name, label="", size=18):
+    """{% icon "inbox" %} is decoration; {% icon "inbox" label=… %} speaks."""
+    return marks.icon(name, label=label, size=size)
+
+
+@register.simple_tag
+def badge(text, tone="neutral", icon=""):
+    """{% badge _("new") tone="accent" icon="sparkle" %}"""
+    return marks.badge(text, tone=tone, shape=icon)
+
+
+@register.simple_tag
+def status(code, label=""):
+    """{% status ticket.state ticket.get_state_display %}"""
+    return marks.status(code, label)
+
+
+@register.simple_tag
+def priority(code, label=""):
+    """{% priority ticket.priority %}: nothing for the normal one."""
+    return marks.priority(code, label)
+
+
+@register.simple_tag
+def avatar(person, size="", named=False):
+    """{% avatar user size="small" %}; `named=True` where the name does not stand beside it."""
+    return marks.avatar(person, size=size, named=named)
+
+
+@register.simple_tag
+def moment(at, style=""):
+    """{% moment at %}, or with "full", "clock", "since"."""
+    if not at:
+        return ""
+    here, now = moments.local(at), timezone.localtime()
+    if style == "full":
+        words = moments.in_full(here)
+    elif style == "clock":
+        words = moments.clock_in_words(here)
+    elif style == "since":
+        words = moments.since_in_words(here, now)
+    else:
+        words = moments.in_words(here, now)
+    full = "" if style == "full" else f' title="{moments.in_full(here)}"'
+    return mark_safe(f'<time datetime="{here.isoformat()}"{full}>{words}</time>')
+
+
+@register.simple_tag
+def duration(length, style=""):
+    """{% duration minutes %}: 2 Std. 10 Min.; "short": 2:10; a timedelta may take days."""
+    if length is None:
+        return ""
+    if isinstance(length, timedelta):
+        return moments.length_in_words(length)
+    if style == "short":
+        hours, minutes = divmod(int(round(length)), 60)
+        return f"{hours}:{minutes:02d}"
+    return moments.minutes_in_words(length)
+
+
+@register.simple_tag
+def due(at, soon=60, state=""):
+    """{% due ticket.next_due_at %}: word, shape and colour; nothing without a deadline."""
+    if not at and not state:
+        return ""
+    here, now = (moments.local(at) if at else None), timezone.localtime()
+    if not state:
+        left = (here - now).total_seconds() / 60
+        state = "over" if left < 0 else "soon" if left <= soon else "running"
+    tone, shape = marks.DUE[state]
+    words = _due_words(state) % {"moment": moments.in_words(here, now) if here else ""}
+    full = format_html(' title="{}"', moments.in_full(here)) if here else ""
+    pattern = '<span class="due" data-tone="{}"{}>{}<span>{}</span></span>'
+    return format_html(pattern, tone, full, marks.icon(shape, size=14), words)
+
+
+def _due_words(state):
+    return {
+        "running": _("due %(moment)s"),
+        "soon": _("due soon, %(moment)s"),
+        "over": _("overdue since %(moment)s"),
+        "met": _("in time"),
+        "missed": _("missed, %(moment)s"),
+        "paused": _("clock paused"),
+    }[state]
+
+
+@register.simple_tag
+def filesize(size):
+    """{% filesize n %}: 1,2 MB"""
+    return filesizeformat(size)
+
+
+@register.simple_tag
+def number(value, digits=0):
+    """{% number 1234.5 1 %}: 1.234,5"""
+    return "" if value is None else number_format(value, digits, use_l10n=True, force_grouping=True)
+
+
+@register.simple_tag
+def percent(share, digits=0):
+    """{% percent 0.123 %}: 12 %"""
+    return "" if share is None else _("%(number)s%%") % {"number": number(share * 100, digits)}
+
+
+@register.simple_tag
+def count(value, cap=1000):
+    """{% count n %}: exact up to `cap`, then 1.000+"""
+    return f"{number(cap)}+" if value > cap else number(value)
+
+
+@register.simple_tag(takes_context=True)
+def query(context, **changes):
+    """{% query page=2 team=None %}: this address with changed parameters; None takes one out."""
+    request = context["request"]
+    parameters = request.GET.copy()
+    for name, value in changes.items():
+        if value is None or value == "":
+            parameters.pop(name, None)
+        elif isinstance(value, list | tuple):
+            parameters.setlist(name, value)
+        else:
+            parameters[name] = value
+    return "?" + parameters.urlencode() if parameters else request.path
+
+
+@register.simple_tag(takes_context=True)
+def panels(context, where, host, first=None, skip=0):
+    """{% panels "tickets.side" ticket first=3 %}: what other rooms hang here."""
+    shown = offers.panels(where, host, request=context["request"], part=slice(skip, first))
+    return mark_safe("".join(shown))
+
+
+@register.filter
+def undo_of(message):
+    """The address that takes back what a kept message tells of; empty when there is none."""
+    return _tagged(message, "undo:")
+
+
+@register.filter
+def tone_of(message):
+    """The tone of a kept message."""
+    known = {"error": "bad", "warning": "warn", "success": "good"}
+    return _tagged(message, "tone:") or known.get(message.level_tag, "neutral")
+
+
+def _tagged(message, prefix):
+    tags = (message.extra_tags or "").split()
+    return next((tag.removeprefix(prefix) for tag in tags if tag.startswith(prefix)), "")
+
+
+@register.filter
+def kind_of(field):
+    """How a form field is laid out: check, choices, file or plain."""
+    kinds = {
+        "checkbox": "check",
+        "radioselect": "choices",
+        "checkboxselectmultiple": "choices",
+        "clearablefile": "file",
+        "file": "file",
+    }
+    return kinds.get(field.widget_type, "plain")
