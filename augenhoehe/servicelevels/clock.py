@@ -13,6 +13,11 @@ WIDTH = 600
 ROWS = 40
 
 
+def minutes_of(span):
+    """A span in minutes."""
+    return span / timedelta(minutes=1)
+
+
 class Bar(NamedTuple):
     """A stretch of the time line, in whole units of its width."""
 
@@ -81,7 +86,17 @@ class Clock:
     @property
     def overrun(self):
         """Service time past the deadline."""
-        return -self.left if self.left is not None and self.left < timedelta(0) else timedelta(0)
+        return max(timedelta(0), -self.left) if self.left is not None else timedelta(0)
+
+    @property
+    def spent(self):
+        """The totals in minutes: a day of service time has no agreed length, hours have."""
+        return {name: minutes_of(span) for name, span in self.totals._asdict().items()}
+
+    @property
+    def left_minutes(self):
+        """Service minutes to the deadline, or past it."""
+        return None if self.left is None else abs(minutes_of(self.left))
 
     @cached_property
     def bars(self):

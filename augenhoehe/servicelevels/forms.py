@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -12,7 +13,7 @@ from augenhoehe.kernel.businesstime import (
     format_intervals,
     parse_intervals,
 )
-from augenhoehe.servicelevels.models import WEEKDAYS, Calendar, ClosedDay, Priority
+from augenhoehe.servicelevels.models import Calendar, ClosedDay, Priority
 from augenhoehe.servicelevels.public_holidays import FIRST_YEAR, LAST_YEAR, STATE_CHOICES
 from augenhoehe.servicelevels.words import mistake_of
 
@@ -22,7 +23,11 @@ DURATION = re.compile(r"(\d{1,4})(?::([0-5]\d))?\s*(h|std\.?|min\.?|m)?", re.IGN
 
 
 class HoursField(forms.CharField):
-    """Hours of a day as they are typed; gives a tuple of intervals."""
+    """Hours of a day as they are typed; gives a tuple of intervals, none for an empty answer."""
+
+    def validate(self, value):
+        # Empty is an answer ("closed"), also where the label does not say "optional".
+        self.run_validators(value)
 
     def clean(self, value):
         typed = super().clean(value)
@@ -60,9 +65,11 @@ def _minutes(number, rest, unit):
 class CalendarForm(forms.Form):
     """Name, state, hours of the seven weekdays, time zone."""
 
+    use_required_attribute = False
+
     name = forms.CharField(label=_("Name of the calendar"), max_length=80)
     state = forms.ChoiceField(
-        label=_("State"),
+        label=pgettext_lazy("place", "State"),
         choices=[NO_STATE, *STATE_CHOICES],
         required=False,
         help_text=_("Its public holidays are closed days."),
@@ -72,8 +79,8 @@ class CalendarForm(forms.Form):
     def __init__(self, *args, calendar=None, **kwargs):
         self.calendar = calendar
         super().__init__(*args, **kwargs)
-        for number, name in enumerate(WEEKDAYS):
-            self.fields[f"day_{number}"] = HoursField(label=name, max_length=200, required=False)
+        for number, name in WEEKDAYS.items():
+            self.fields[f"day_{number}"] = HoursField(label=name, max_length=200)
         if calendar:
             self.initial = _values(calendar) | self.initial
 
@@ -114,8 +121,11 @@ def _values(calendar):
 class ClosedDayForm(forms.Form):
     """A day that differs."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    name = forms.CharField(label=_("Reason"), max_length=80)
+    day = forms.DateField(
+        label=pgettext_lazy("closed day", "Day"),
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
+    name = forms.CharField(label=pgettext_lazy("closed day", "Reason"), max_length=80)
     hours = HoursField(
         label=_("Open nevertheless"),
         max_length=100,
@@ -153,7 +163,9 @@ class PoliciesForm(forms.Form):
     """The calendar of a team and its deadlines by priority."""
 
     calendar = forms.ModelChoiceField(
-        label=_("Calendar"), queryset=Calendar.objects.all(), empty_label=None
+        label=pgettext_lazy("service hours", "Calendar"),
+        queryset=Calendar.objects.all(),
+        empty_label=None,
     )
 
     def __init__(self, *args, policies=(), **kwargs):
@@ -161,7 +173,9 @@ class PoliciesForm(forms.Form):
         for priority in Priority:
             for which in ("response", "solution"):
                 self.fields[f"{which}_{priority}"] = DurationField(
-                    label=_("First response") if which == "response" else _("Solution"),
+                    label=_("First response")
+                    if which == "response"
+                    else pgettext_lazy("deadline", "Solution"),
                     max_length=12,
                     required=False,
                 )

@@ -4,7 +4,8 @@ import secrets
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.kernel.businesstime import Interval, format_intervals, parse_intervals
 from augenhoehe.people.models import Team
@@ -13,21 +14,10 @@ from augenhoehe.people.models import Team
 class Priority(models.IntegerChoices):
     """How urgent a concern is; a smaller number goes first."""
 
-    URGENT = 1, _("urgent")
-    HIGH = 2, _("high")
-    NORMAL = 3, _("normal")
-    LOW = 4, _("low")
-
-
-WEEKDAYS = (
-    _("Monday"),
-    _("Tuesday"),
-    _("Wednesday"),
-    _("Thursday"),
-    _("Friday"),
-    _("Saturday"),
-    _("Sunday"),
-)
+    URGENT = 1, pgettext_lazy("priority", "urgent")
+    HIGH = 2, pgettext_lazy("priority", "high")
+    NORMAL = 3, pgettext_lazy("priority", "normal")
+    LOW = 4, pgettext_lazy("priority", "low")
 
 
 def no_hours():
@@ -47,9 +37,9 @@ class Calendar(models.Model):
     changes with every change of the calendar or of its closed days.
     """
 
-    name = models.CharField(_("name"), max_length=80, unique=True)
-    state = models.CharField(_("state (holidays)"), max_length=4, blank=True, default="")
-    time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/Berlin")
+    name = models.CharField(max_length=80, unique=True)
+    state = models.CharField(max_length=4, blank=True, default="")
+    time_zone = models.CharField(max_length=60, default="Europe/Berlin")
     hours = models.JSONField(default=no_hours)
     stamp = models.CharField(max_length=16, default=new_stamp, editable=False)
 
@@ -71,7 +61,7 @@ class Calendar(models.Model):
     def week_in_words(self):
         """(first weekday, last weekday, hours as typed), equal neighbours joined."""
         runs = []
-        for name, day in zip(WEEKDAYS, self.week, strict=True):
+        for name, day in zip(WEEKDAYS.values(), self.week, strict=True):
             if runs and runs[-1][1] == day:
                 runs[-1][0].append(name)
             else:
@@ -87,10 +77,10 @@ class ClosedDay(models.Model):
     """
 
     calendar = models.ForeignKey(Calendar, on_delete=models.CASCADE, related_name="closed_days")
-    day = models.DateField(_("day"))
-    name = models.CharField(_("reason"), max_length=80)
-    hours = models.CharField(_("open nevertheless"), max_length=120, blank=True, default="")
-    is_yearly = models.BooleanField(_("every year"), default=False)
+    day = models.DateField()
+    name = models.CharField(max_length=80)
+    hours = models.CharField(max_length=120, blank=True, default="")
+    is_yearly = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-is_yearly", "day"]
@@ -114,8 +104,8 @@ class Policy(models.Model):
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="policies")
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
     calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, related_name="policies")
-    response_minutes = models.PositiveIntegerField(_("first response"), null=True, blank=True)
-    solution_minutes = models.PositiveIntegerField(_("solution"), null=True, blank=True)
+    response_minutes = models.PositiveIntegerField(null=True, blank=True)
+    solution_minutes = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["team__position", "priority"]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import holidays
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
 PACKAGE_LANGUAGE = {"de": "de", "en": "en_US"}
@@ -21,27 +22,27 @@ class State(NamedTuple):
 
 
 STATES = {
-    "BW": State(_("Baden-Württemberg"), "BW"),
-    "BY": State(_("Bavaria"), "BY"),
+    "BW": State(pgettext_lazy("state", "Baden-Württemberg"), "BW"),
+    "BY": State(pgettext_lazy("state", "Bavaria"), "BY"),
     "BY-C": State(_("Bavaria, Catholic communities"), "BY", local=True),
     "BY-A": State(_("Bavaria, Augsburg"), "Augsburg"),
-    "BE": State(_("Berlin"), "BE"),
-    "BB": State(_("Brandenburg"), "BB"),
-    "HB": State(_("Bremen"), "HB"),
-    "HH": State(_("Hamburg"), "HH"),
-    "HE": State(_("Hesse"), "HE"),
+    "BE": State(pgettext_lazy("state", "Berlin"), "BE"),
+    "BB": State(pgettext_lazy("state", "Brandenburg"), "BB"),
+    "HB": State(pgettext_lazy("state", "Bremen"), "HB"),
+    "HH": State(pgettext_lazy("state", "Hamburg"), "HH"),
+    "HE": State(pgettext_lazy("state", "Hesse"), "HE"),
     "MV": State(_("Mecklenburg-Western Pomerania"), "MV"),
     "NI": State(_("Lower Saxony"), "NI"),
     "NW": State(_("North Rhine-Westphalia"), "NW"),
-    "RP": State(_("Rhineland-Palatinate"), "RP"),
-    "SL": State(_("Saarland"), "SL"),
-    "SN": State(_("Saxony"), "SN"),
+    "RP": State(pgettext_lazy("state", "Rhineland-Palatinate"), "RP"),
+    "SL": State(pgettext_lazy("state", "Saarland"), "SL"),
+    "SN": State(pgettext_lazy("state", "Saxony"), "SN"),
     "SN-C": State(_("Saxony, Catholic communities"), "SN", local=True),
-    "ST": State(_("Saxony-Anhalt"), "ST"),
-    "SH": State(_("Schleswig-Holstein"), "SH"),
-    "TH": State(_("Thuringia"), "TH"),
+    "ST": State(pgettext_lazy("state", "Saxony-Anhalt"), "ST"),
+    "SH": State(pgettext_lazy("state", "Schleswig-Holstein"), "SH"),
+    "TH": State(pgettext_lazy("state", "Thuringia"), "TH"),
     "TH-C": State(_("Thuringia, Catholic communities"), "TH", local=True),
-    "AT": State(_("Austria"), None, country="AT"),
+    "AT": State(pgettext_lazy("state", "Austria"), None, country="AT"),
 }
 STATE_CHOICES = [(code, state.label) for code, state in STATES.items()]
 

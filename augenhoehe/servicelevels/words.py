@@ -14,7 +14,7 @@ REASONS = {
     "open": _("service hours"),
     "night": _("outside service hours"),
     "break": pgettext_lazy("service hours", "break"),
-    "weekend": _("weekend"),
+    "weekend": pgettext_lazy("clock", "weekend"),
     "closed_weekday": _("a weekday without service"),
     "holiday": _("public holiday"),
     "closed_day": _("closed day"),

@@ -19,6 +19,10 @@ REGIONS = {code: f"DE-{code}" for code in STATES if "-" not in code} | {
     "TH-C": "DE-TH-EIC",
 }
 
+# The list forgets that Augsburg, of Catholic majority, has the Assumption besides its own Peace
+# Festival: 14 public holidays, more than any other German city.
+MISSING = {"BY-A": lambda year: {date(year, 8, 15)}}
+
 
 def foreign_list():
     if not LIST.exists():
@@ -36,9 +40,9 @@ def test_every_state_has_the_holidays_of_the_foreign_list():
     different = {}
     for code, region in REGIONS.items():
         for year in range(2015, 2025):
-            ours = set(public_holidays(code, year))
-            if ours != days[region, year]:
-                different[code, year] = ours ^ days[region, year]
+            theirs = days[region, year] | MISSING.get(code, lambda year: set())(year)
+            if (ours := set(public_holidays(code, year))) != theirs:
+                different[code, year] = ours ^ theirs
     assert different == {}
 
 
