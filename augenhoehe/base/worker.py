@@ -32,8 +32,9 @@ def run_job(taken, me):
             leases.finish(taken, me)
         else:
             with transaction.atomic():
-                jobs.run_handler(taken)
+                # Ended first: who asks for the same key meanwhile waits, and is not lost.
                 leases.finish(taken, me)
+                jobs.run_handler(taken)
     except jobs.Cancelled:
         leases.finish(taken, me)
     except leases.LeaseLost:

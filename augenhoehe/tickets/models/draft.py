@@ -7,7 +7,7 @@ from augenhoehe.tickets.models.ticket import Ticket
 
 
 class Draft(models.Model):
-    """An unsent text: nothing typed is ever lost. `seen_id` is the newest message its author saw."""
+    """An unsent text: nothing typed is lost. `seen_id` is the newest message its author saw."""
 
     class Kind(models.TextChoices):
         REPLY = "reply"

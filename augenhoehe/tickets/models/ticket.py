@@ -127,6 +127,15 @@ class Ticket(models.Model):
                 condition=models.Q(is_live=True),
                 name="ticket_live_mine",
             ),
+            models.Index(fields=["-last_at", "-id"], name="ticket_last"),
+            models.Index(
+                fields=["-last_at", "-id"], condition=models.Q(is_live=True), name="ticket_all_live"
+            ),
+            models.Index(
+                fields=["next_due_at", "id"],
+                condition=models.Q(is_live=True),
+                name="ticket_all_due",
+            ),
             models.Index(fields=["company", "-last_at", "-id"], name="ticket_company_last"),
             models.Index(fields=["contact", "-last_at", "-id"], name="ticket_contact_last"),
         ]

@@ -1,0 +1,59 @@
+"""Many tickets at once, all or none, and back again."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from augenhoehe.base.actions import Refused, action
+from augenhoehe.journal.actions import record
+from augenhoehe.tickets import events
+from augenhoehe.tickets.actions.assign import assign_ticket
+from augenhoehe.tickets.actions.move import move_ticket
+from augenhoehe.tickets.actions.no_concern import mark_no_concern
+from augenhoehe.tickets.actions.prioritise import prioritise_ticket
+from augenhoehe.tickets.actions.solve import solve_ticket
+from augenhoehe.tickets.models import Ticket, Undo
+from augenhoehe.tickets.picture import picture_of, put_back
+
+MAX_TICKETS = 500
+VERBS = {
+    "assign": lambda ticket, target, by: assign_ticket(ticket, to=target, by=by),
+    "move": lambda ticket, target, by: move_ticket(ticket, team=target, by=by),
+    "prioritise": lambda ticket, target, by: prioritise_ticket(ticket, priority=target, by=by),
+    "solve": lambda ticket, target, by: solve_ticket(ticket, outcome=target, by=by),
+    "no_concern": lambda ticket, target, by: mark_no_concern(ticket, reason=target, by=by),
+}
+
+
+@action
+def change_tickets(tickets, *, verb, target, by):
+    """Assign, move, prioritise, solve or dismiss tickets; returns what takes it all back."""
+    if len(tickets) > MAX_TICKETS:
+        raise Refused(
+            _("At most %(count)s tickets at once.") % {"count": MAX_TICKETS}, code="bulk.many"
+        )
+    before, after = {}, {}
+    for ticket in tickets:
+        before[ticket.pk] = picture_of(Ticket.objects.get(pk=ticket.pk))
+        after[ticket.pk] = picture_of(VERBS[verb](ticket, target, by))
+    return Undo.objects.create(
+        user=by, verb=verb, before={"before": before, "after": after}, done_at=timezone.now()
+    )
+
+
+@action
+def undo_change(undo, *, by):
+    """Take a change back, ticket by ticket, where nobody has changed it since; says how many."""
+    undo = Undo.objects.select_for_update().get(pk=undo.pk, user=by)
+    if undo.undone_at:
+        raise Refused(_("This was taken back already."), code="undo.done")
+    count = 0
+    for key, before in undo.before["before"].items():
+        ticket = Ticket.objects.select_for_update().get(pk=key)
+        if picture_of(ticket) != undo.before["after"][key]:
+            continue
+        put_back(ticket, before, at=timezone.now())
+        record(events.UNDONE, ticket, by=by, verb=undo.verb)
+        count += 1
+    undo.undone_at = timezone.now()
+    undo.save(update_fields=["undone_at"])
+    return count

@@ -1,0 +1,32 @@
+"""Who may read a ticket."""
+
+from augenhoehe.base.actions import action
+from augenhoehe.journal.actions import record
+from augenhoehe.tickets import events
+from augenhoehe.tickets.models import Access
+from augenhoehe.tickets.timeline import locked
+
+
+@action
+def confide_ticket(ticket, *, readers, by):
+    """Let only the lead, the assignee and `readers` read a ticket from now on."""
+    ticket = locked(ticket)
+    ticket.is_confidential = True
+    ticket.save(update_fields=["is_confidential"])
+    Access.objects.filter(ticket=ticket).exclude(user__in=readers).delete()
+    Access.objects.bulk_create(
+        [Access(ticket=ticket, user=user) for user in readers], ignore_conflicts=True
+    )
+    record(events.CONFIDED, ticket, by=by, on=True)
+    return ticket
+
+
+@action
+def release_ticket(ticket, *, by):
+    """Let everybody read a ticket again who may read its team's."""
+    ticket = locked(ticket)
+    ticket.is_confidential = False
+    ticket.save(update_fields=["is_confidential"])
+    Access.objects.filter(ticket=ticket).delete()
+    record(events.CONFIDED, ticket, by=by, on=False)
+    return ticket

@@ -1,0 +1,53 @@
+"""Somebody outside wrote again."""
+
+from augenhoehe.base.actions import action
+from augenhoehe.journal.actions import record
+from augenhoehe.tickets import events
+from augenhoehe.tickets.arriving import LIST_FIELDS, ask_for_index, message_from, show_newest
+from augenhoehe.tickets.models import Message, State, Ticket
+from augenhoehe.tickets.states import REOPEN_WITHIN
+from augenhoehe.tickets.timeline import STATE_FIELDS, move
+
+
+def takes_replies(ticket, *, at):
+    """Does a reply belong into this ticket, or was it closed too long ago for that?"""
+    closed = ticket.state == State.CLOSED and not ticket.is_history
+    return not closed or ticket.closed_at is None or at - ticket.closed_at <= REOPEN_WITHIN
+
+
+@action
+def receive_message(ticket, *, incoming, by):
+    """Lay a message from outside into a ticket; what a person wrote may reopen it.
+
+    Automatic mail and bounces touch no state and no clock; a doubtful sender reopens nothing.
+    """
+    ticket = _target(ticket)
+    message = message_from(ticket, incoming)
+    message.save(force_insert=True)
+    show_newest(ticket, message)
+    chaser = _wake(ticket, message) if not ticket.is_history else False
+    ticket.save(update_fields=[*LIST_FIELDS, *STATE_FIELDS])
+    record(events.RECEIVED, ticket, by=by, message_id=message.pk, chaser=chaser)
+    ask_for_index(ticket)
+    return message
+
+
+def _target(ticket):
+    fresh = Ticket.objects.select_for_update().get(pk=ticket.pk)
+    while fresh.merged_into_id:
+        fresh = Ticket.objects.select_for_update().get(pk=fresh.merged_into_id)
+    return fresh
+
+
+def _wake(ticket, message):
+    """State and clock after a message; True when it chases an answer that did not come."""
+    if message.kind == Message.Kind.SIDE_IN:
+        move(ticket, "third_writes", at=message.at)
+        return False
+    if message.kind != Message.Kind.INCOMING or message.is_doubtful:
+        return False
+    chaser = ticket.unanswered_since is not None
+    ticket.chaser_count += chaser
+    ticket.unanswered_since = ticket.unanswered_since or message.at
+    move(ticket, "customer_writes", at=message.at)
+    return chaser

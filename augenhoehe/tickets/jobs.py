@@ -1,0 +1,49 @@
+"""What the clockwork does with tickets, and how they come into the search."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from augenhoehe.base.jobs import job
+from augenhoehe.tickets.actions.index import index_ticket
+from augenhoehe.tickets.actions.solve import close_ticket
+from augenhoehe.tickets.actions.tie_new import tie_like_these
+from augenhoehe.tickets.actions.wait import resume_ticket
+from augenhoehe.tickets.models import State, Ticket
+from augenhoehe.tickets.states import CLOSE_AFTER
+
+AT_ONCE = 200
+
+
+@job("tickets.index")
+def index(ticket_id, whole=False):
+    """Bring one ticket into the search."""
+    index_ticket(ticket_id, whole=whole)
+
+
+@job("tickets.resume")
+def resume_due():
+    """Open the tickets whose third party should have answered by now."""
+    now = timezone.now()
+    due = Ticket.objects.filter(
+        is_live=True, state=State.WAITING_THIRD, waiting_until__lte=now
+    ).order_by("waiting_until")
+    for ticket in due[:AT_ONCE]:
+        resume_ticket(ticket, by="worker", event="follow_up_due")
+
+
+@job("tickets.rest")
+def close_quiet():
+    """Close what was solved a week ago and stayed quiet."""
+    before = timezone.now() - CLOSE_AFTER
+    quiet = Ticket.objects.filter(state=State.SOLVED, solved_at__lte=before, merged_into=None)
+    for ticket in quiet.order_by("solved_at")[:AT_ONCE]:
+        close_ticket(ticket, by="worker", event="rest")
+
+
+@job("tickets.tie")
+def tie_new(ticket_id):
+    """Tie a new ticket to a collective case it looks like."""
+    ticket = Ticket.objects.filter(pk=ticket_id).first()
+    if ticket and timezone.now() - ticket.opened_at < timedelta(days=1):
+        tie_like_these(ticket, by="worker")

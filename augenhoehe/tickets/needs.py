@@ -1,0 +1,189 @@
+"""What of ours belongs on somebody's day, and why."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from augenhoehe.base.offers import Need, need, ref
+from augenhoehe.tickets import rules
+from augenhoehe.tickets.models import Consultation, Handover, Notice, Promise
+
+DANGER, BROKEN, HANDOVER, CHASER, SERVICE_TIME, FOLLOW_UP, UPKEEP = range(1, 8)
+SOON = timedelta(hours=4)
+AT_MOST = 30
+
+
+def _mine_or_free(tickets, user):
+    """What is the person's own to do: assigned to them, or free in one of their teams."""
+    own = tickets.filter(assignee=user)
+    return own | tickets.filter(assignee=None, team_id__in=user.team_ids)
+
+
+@need("ticket.danger", seen=rules.handovers_visible_to)
+def in_danger(mine, user, now):
+    """Urgent handovers nobody has taken yet: for the lead, first of all."""
+    if not user.is_lead:
+        return []
+    waiting = mine.filter(kind=Handover.Kind.URGENT, state=Handover.State.WAITING)
+    return [
+        Need(
+            key=f"handover:{one.pk}",
+            label=one.sentence[:120],
+            url=one.get_absolute_url(),
+            why=_("Urgent: %(danger)s. Handed over by %(name)s.")
+            % {"danger": one.get_danger_display(), "name": one.handed_by.name},
+            rank=DANGER,
+            due_at=one.handed_at,
+            ref=ref(one),
+        )
+        for one in waiting.select_related("handed_by", "ticket")[:AT_MOST]
+    ]
+
+
+@need("handover.waiting", seen=rules.handovers_visible_to)
+def handed_over(mine, user, now):
+    """Handovers that wait for the lead."""
+    if not user.is_lead:
+        return []
+    waiting = mine.filter(kind=Handover.Kind.NORMAL, state=Handover.State.WAITING)
+    return [
+        Need(
+            key=f"handover:{one.pk}",
+            label=_("Handover: %(subject)s") % {"subject": one.ticket.subject},
+            url=one.get_absolute_url(),
+            why=_("Tried: %(tried)s") % {"tried": "; ".join(map(str, one.tried))[:160]},
+            rank=HANDOVER,
+            due_at=one.due_at or one.handed_at,
+            ref=ref(one),
+        )
+        for one in waiting.select_related("ticket").order_by("handed_at")[:AT_MOST]
+    ]
+
+
+@need("handover.answered", seen=rules.handovers_visible_to)
+def lead_answered(mine, user, now):
+    """The lead's advice or the reason for handing back, until the agent has read it."""
+    told = mine.filter(handed_by=user, answer_read_at=None).exclude(answer="")
+    return [
+        Need(
+            key=f"answer:{one.pk}",
+            label=_("The lead answered: %(subject)s") % {"subject": one.ticket.subject},
+            url=one.ticket.get_absolute_url(),
+            why=one.answer[:160],
+            rank=HANDOVER,
+            due_at=one.handed_at,
+            ref=ref(one.ticket),
+        )
+        for one in told.select_related("ticket")[:AT_MOST]
+    ]
+
+
+def promises_seen(user):
+    """Promises in tickets the person may read."""
+    return Promise.objects.filter(ticket__in=rules.visible_to(user))
+
+
+@need("promise.due", seen=promises_seen)
+def promised(mine, user, now):
+    """Promises of mine that are broken or due today; all broken ones for the lead."""
+    waiting = mine.filter(kept_at=None, withdrawn_at=None, due_at__lt=now + timedelta(hours=12))
+    if not user.is_lead:
+        waiting = waiting.filter(owner=user)
+    found = waiting.select_related("ticket__company", "owner").order_by("due_at")[:AT_MOST]
+    return [
+        Need(
+            key=f"promise:{one.pk}",
+            label=_("Promise: %(text)s") % {"text": one.text},
+            url=one.ticket.get_absolute_url(),
+            why=_("%(name)s promised it to %(customer)s.")
+            % {"name": one.owner.name, "customer": one.ticket.company or one.ticket.sender},
+            rank=BROKEN if one.due_at < now else SERVICE_TIME,
+            due_at=one.due_at,
+            ref=ref(one.ticket),
+        )
+        for one in found
+        if one.owner_id == user.pk or one.due_at < now
+    ]
+
+
+@need("ticket.chaser", seen=rules.visible_to)
+def chased(mine, user, now):
+    """Customers who wrote again without an answer."""
+    waiting = _mine_or_free(mine.filter(is_live=True, chaser_count__gt=0), user)
+    return [
+        Need(
+            key=f"ticket:{one.pk}",
+            label=f"{one.sender}: {one.subject}",
+            url=one.get_absolute_url(),
+            why=_("Wrote again without an answer."),
+            rank=CHASER,
+            due_at=one.unanswered_since,
+            ref=ref(one),
+        )
+        for one in waiting.order_by("unanswered_since")[:AT_MOST]
+    ]
+
+
+@need("ticket.due", seen=rules.visible_to)
+def due_soon(mine, user, now):
+    """Tickets with the least service time left."""
+    pressing = mine.filter(is_live=True, next_due_at__lt=now + SOON, chaser_count=0)
+    return [
+        Need(
+            key=f"ticket:{one.pk}",
+            label=f"{one.sender}: {one.subject}",
+            url=one.get_absolute_url(),
+            why=_("The deadline has passed.")
+            if one.next_due_at < now
+            else _("Little service time is left."),
+            rank=SERVICE_TIME,
+            due_at=one.next_due_at,
+            ref=ref(one),
+        )
+        for one in _mine_or_free(pressing, user).order_by("next_due_at")[:AT_MOST]
+    ]
+
+
+def consultations_seen(user):
+    """Questions to teams, in tickets the person may read."""
+    return Consultation.objects.filter(ticket__in=rules.visible_to(user))
+
+
+@need("consultation.waiting", seen=consultations_seen)
+def asked_of_us(mine, user, now):
+    """Questions of other teams to mine."""
+    waiting = mine.filter(team_id__in=user.team_ids, answered_at=None, withdrawn_at=None)
+    return [
+        Need(
+            key=f"consultation:{one.pk}",
+            label=_("%(name)s asks: %(question)s")
+            % {"name": one.asked_by.name, "question": one.question[:100]},
+            url=one.ticket.get_absolute_url(),
+            why=_("Another team asked yours."),
+            rank=SERVICE_TIME,
+            due_at=one.due_at or one.asked_at,
+            ref=ref(one.ticket),
+        )
+        for one in waiting.select_related("asked_by", "ticket")[:AT_MOST]
+    ]
+
+
+@need("notice.new", seen=rules.notices_visible_to)
+def noticed(mine, user, now):
+    """What colleagues noticed, for the lead to answer."""
+    if not user.is_lead:
+        return []
+    waiting = mine.filter(answered_at=None).select_related("noticed_by", "ticket")
+    return [_noticed(one) for one in waiting.order_by("noticed_at")[:AT_MOST]]
+
+
+def _noticed(one: Notice):
+    return Need(
+        key=f"notice:{one.pk}",
+        label=_("Noticed: %(text)s") % {"text": one.text},
+        url=one.ticket.get_absolute_url() if one.ticket_id else "/tickets/notices/",
+        why=_("%(name)s noticed something.") % {"name": one.noticed_by.name},
+        rank=UPKEEP,
+        due_at=one.noticed_at,
+        ref=ref(one),
+    )

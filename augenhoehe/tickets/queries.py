@@ -1,0 +1,101 @@
+"""What pages need of tickets: the list by key, counts up to a thousand, the conversation."""
+
+from datetime import timedelta
+
+from django.db.models import F
+
+from augenhoehe.base.pages import Page, capped_count, cut_page, decode_key
+from augenhoehe.search.queries import find_owners
+from augenhoehe.tickets import rules
+from augenhoehe.tickets.filters import SOON, narrow
+from augenhoehe.tickets.models import Message, Promise, Ticket
+
+ROWS = 50
+LIST_FIELDS = (
+    "id", "subject", "state", "priority", "last_at", "preview", "sender", "message_count",
+    "next_due_at", "chaser_count", "unanswered_since", "is_danger", "is_confidential",
+    "is_history", "no_concern", "reopened_count", "waiting_until", "waiting_for",
+    "team__name", "assignee__name", "contact__name", "company__name",
+)  # fmt: skip
+
+
+def inbox_page(user, wanted, *, now, key=""):
+    """One page of the list that `user` may see under a filter: rows and the key of the next."""
+    tickets = narrow(rules.visible_to(user), wanted, user=user, now=now)
+    if wanted.words:
+        found = find_owners(Ticket, wanted.words, user=user, limit=500)
+        tickets = tickets.filter(pk__in=found)
+    rows = _sorted(tickets, wanted.sort, decode_key(key))
+    related = rows.select_related("team", "assignee", "contact", "company")
+    return cut_page(list(related.only(*LIST_FIELDS)[: ROWS + 1]), ROWS, _key_of(wanted.sort))
+
+
+def _sorted(tickets, sort, after):
+    if sort == "due":
+        tickets = tickets.filter(next_due_at__isnull=False)
+        if after:
+            tickets = _after(tickets, "next_due_at", after, descending=False)
+        return tickets.order_by("next_due_at", "id")
+    descending = sort != "oldest"
+    if after:
+        tickets = _after(tickets, "last_at", after, descending=descending)
+    return tickets.order_by("-last_at", "-id") if descending else tickets.order_by("last_at", "id")
+
+
+def _after(tickets, field, after, *, descending):
+    """Rows behind (moment, id); the plain bound on the moment lets the index find its place."""
+    moment, pk = after
+    word, tie = ("lt", "lt") if descending else ("gt", "gt")
+    bound = tickets.filter(**{f"{field}__{word}e": moment})
+    return bound.exclude(**{field: moment, f"id__{'gte' if tie == 'lt' else 'lte'}": pk})
+
+
+def _key_of(sort):
+    field = "next_due_at" if sort == "due" else "last_at"
+    return lambda ticket: (getattr(ticket, field), ticket.pk)
+
+
+def situation(user, *, now):
+    """The numbers of the day in one line, each with the filter that shows just these."""
+    live = rules.visible_to(user).filter(is_live=True)
+    return {
+        "open": capped_count(live),
+        "soon": capped_count(live.filter(next_due_at__range=(now, now + SOON))),
+        "over": capped_count(live.filter(next_due_at__lt=now)),
+        "chasers": capped_count(live.filter(chaser_count__gt=0)),
+        "unassigned": capped_count(live.filter(assignee=None)),
+    }
+
+
+def messages_page(ticket, *, before=None, limit=30):
+    """The newest messages of a conversation, or those before one, oldest first."""
+    rows = Message.objects.filter(ticket=ticket).select_related(
+        "author", "contact", "outmail", "side_thread", "came_with"
+    )
+    if before:
+        rows = rows.filter(at__lte=before.at).exclude(at=before.at, id__gte=before.pk)
+    newest = list(rows.order_by("-at", "-id")[: limit + 1])
+    return Page(rows=newest[:limit][::-1], more=len(newest) > limit)
+
+
+def open_promises(user):
+    """Promises that wait to be kept, in tickets `user` may read, the earliest first."""
+    seen = rules.visible_to(user)
+    waiting = Promise.objects.filter(kept_at=None, withdrawn_at=None, ticket__in=seen)
+    return waiting.select_related("ticket__company", "owner").order_by("due_at", "id")
+
+
+def company_tickets(user, company, *, limit=20):
+    """Live and recent concerns of a company."""
+    seen = rules.visible_to(user).filter(company=company, merged_into=None)
+    recent = seen.select_related("team", "assignee", "contact").order_by("-last_at", "-id")
+    return list(recent[:limit])
+
+
+def similar_recent(ticket, *, now):
+    """Other concerns of the same company in the last seven days."""
+    if not ticket.company_id:
+        return Ticket.objects.none()
+    since = now - timedelta(days=7)
+    others = Ticket.objects.real().filter(company_id=ticket.company_id, opened_at__gte=since)
+    return others.exclude(pk=ticket.pk).order_by(F("opened_at").desc())

@@ -1,0 +1,20 @@
+"""What other rooms may point at here."""
+
+from augenhoehe.base.offers import subject
+from augenhoehe.tickets import rules
+from augenhoehe.tickets.models import Collective, Handover, Message, Notice, Promise, Ticket
+
+subject(Ticket, visible_to=rules.visible_to)
+subject(Handover, visible_to=rules.handovers_visible_to)
+subject(Collective, visible_to=rules.collectives_visible_to)
+subject(
+    Message,
+    visible_to=lambda user: Message.objects.filter(ticket__in=rules.visible_to(user)),
+    url=lambda message: f"{message.ticket.get_absolute_url()}#m{message.pk}",
+)
+subject(
+    Promise,
+    visible_to=lambda user: Promise.objects.filter(ticket__in=rules.visible_to(user)),
+    url=lambda promise: promise.ticket.get_absolute_url(),
+)
+subject(Notice, visible_to=rules.notices_visible_to, url=lambda notice: "")
