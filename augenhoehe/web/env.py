@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ROOT = Path(__file__).parents[2]
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def data_folder() -> Path:
@@ -56,9 +57,14 @@ PRAGMA temp_store=MEMORY;
 """
 
 
+def database_url() -> str:
+    """AUGENHOEHE_DATABASE_URL: postgresql://…, or empty for SQLite in the data folder."""
+    return os.environ.get("AUGENHOEHE_DATABASE_URL") or ""
+
+
 def database(folder: Path) -> dict:
-    """SQLite in the data folder, or what AUGENHOEHE_DATABASE_URL names (postgresql://…)."""
-    url = os.environ.get("AUGENHOEHE_DATABASE_URL")
+    """SQLite in the data folder, or what AUGENHOEHE_DATABASE_URL names."""
+    url = database_url()
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "augenhoehe.base.csrf.OwnFormsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "augenhoehe.people.middleware.PersonMiddleware",
+    "augenhoehe.setup.middleware.BeginMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -105,11 +106,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.trusted_proxies()
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Augenhöhe"
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False
 EMAIL_BACKEND = "augenhoehe.mail.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = ""
 

@@ -18,5 +18,5 @@ urlpatterns = [
     path("privacy/", include("augenhoehe.privacy.urls")),
     path("setup/", include("augenhoehe.setup.urls")),
     path("public/", include("augenhoehe.portal.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("augenhoehe.people.account_urls")),
 ]

@@ -1,0 +1,5 @@
+"""`python -m augenhoehe NAME …`"""
+
+from augenhoehe.web.cli import main
+
+main()

@@ -1,0 +1,89 @@
+"""Commands of the operator."""
+
+import getpass
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+from augenhoehe.base.commands import Problem, command
+from augenhoehe.web.backup.make import make_backup
+from augenhoehe.web.backup.restore import restore_backup
+from augenhoehe.web.checks import run_checks
+from augenhoehe.web.lock import Lock
+
+
+@command("doctor", example="doctor --json", json=True, needs_schema=False)
+def doctor(options):
+    """Look for what is wrong with this installation; exit code 1 when something is."""
+    found = run_checks()
+    if options.json:
+        return {"ok": not any(found.values()), **found, "exit_code": int(any(found.values()))}
+    for name, sentences in found.items():
+        print(f"{'✗' if sentences else '✓'} {name}")
+        for sentence in sentences:
+            print(f"    {sentence}")
+    return {"exit_code": int(any(found.values()))}
+
+
+def _backup_arguments(parser):
+    parser.add_argument("path", type=Path, help="the file to write")
+    parser.add_argument("--with-secret", action="store_true", help="put the secret key in as well")
+    parser.add_argument("--password-file", type=Path, help="encrypt with the password in this file")
+
+
+@command("backup", example="backup monday.backup", arguments=_backup_arguments, json=True)
+def backup(options):
+    """Write one consistent file with everything, while the house is at work."""
+    password = _password(options.password_file)
+    if options.with_secret and not password:
+        print("The secret key is in this backup unencrypted: keep it safe.", file=sys.stderr)
+    manifest = make_backup(options.path, password=password, with_secret=options.with_secret)
+    return {"written": str(options.path), "bytes": options.path.stat().st_size} | _told(manifest)
+
+
+def _restore_arguments(parser):
+    parser.add_argument("path", type=Path, help="a file that `backup` wrote")
+    parser.add_argument("--password-file", type=Path, help="the password it was encrypted with")
+
+
+@command(
+    "restore",
+    example="restore monday.backup",
+    arguments=_restore_arguments,
+    json=True,
+    needs_schema=False,
+)
+def restore(options):
+    """Put a backup into an empty installation and verify that all of it arrived."""
+    with Lock(Path(settings.DATA)).take("restores"):
+        manifest = restore_backup(options.path, password=_password(options.password_file))
+    return {"restored": str(options.path)} | _told(manifest)
+
+
+def _told(manifest):
+    return {
+        "made_at": manifest["made_at"],
+        "files": manifest["files"],
+        "rows": sum(manifest["counts"].values()),
+        "tickets": manifest["counts"].get("tickets_ticket", 0),
+    }
+
+
+def _password(path):
+    if path is None:
+        return ""
+    password = path.read_text().rstrip("\r\n")
+    if len(password) < 12:
+        raise Problem("The password for a backup has at least twelve characters.")
+    return password
+
+
+def ask_password():
+    """A password from the console, or the first line of what is piped in."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    password = getpass.getpass("Password: ")
+    if password != getpass.getpass("Again: "):
+        raise Problem("The two passwords differ.")
+    return password

@@ -1,0 +1,19 @@
+"""What the console says when the house is open."""
+
+from augenhoehe.people.queries import demo_sign_ins, has_lead
+from augenhoehe.setup.actions.begin import draw_beginning
+
+
+def greeting(address):
+    """Lines for the person at the console: where, and how one gets in."""
+    yield f"Augenhöhe is open: {address}/"
+    if not has_lead():
+        token = draw_beginning(by="console")
+        yield f"Begin the set-up here (new at each start): {address}/setup/begin/{token}/"
+    people = demo_sign_ins()
+    if people:
+        yield "To try it, sign in as:"
+    for user in people:
+        roles = ", ".join(sorted(grant.get_role_display() for grant in user.grants.all()))
+        yield f"  {user.email:<34} {user.demo_sign_in.password:<22} {roles}"
+    yield "Ctrl-C ends it."

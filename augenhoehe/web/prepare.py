@@ -1,0 +1,95 @@
+"""Brings an installation up to date before it is served: words, database, static files, demo."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from augenhoehe.base.commands import Problem
+from augenhoehe.people.models import User
+from augenhoehe.ui import messages
+from augenhoehe.web import schema, stamp
+from augenhoehe.web.backup.make import BEFORE_UPDATE, keep_backup
+from augenhoehe.web.options import call
+from augenhoehe.web.serve import NEWER_SCHEMA, REFUSED
+
+PUBLIC_DEMO = (
+    "The demo shows its passwords on the sign-in page, so it answers on this machine only."
+    " For an installation of your own start with --empty; for the demo leave out --host."
+)
+
+
+def main(args):
+    """As a child of the supervisor; an exit code that it knows."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--public", action="store_true")
+    options = parser.parse_args(args)
+    try:
+        return prepare(demo=options.demo, public=options.public)
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return REFUSED
+
+
+def prepare(*, demo, public=False):
+    """Do what is to be done; 0, or why not."""
+    if schema.state() == schema.NEWER:
+        print(schema.NEWER_SENTENCE, flush=True)
+        return NEWER_SCHEMA
+    with _step("Words"):
+        compile_words()
+    bring_up_to_date()
+    with _step("Static files"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    if demo and not User.objects.exists():
+        if public:
+            raise Problem(PUBLIC_DEMO)
+        _make_demo()
+    stamp.remember(Path(settings.DATA))
+    return 0
+
+
+def compile_words():
+    """Compile the catalogues; an installed package brings them compiled."""
+    try:
+        messages.compile_all()
+    except PermissionError:
+        print("The folder of the program is not writable: words stay as they are.")
+
+
+def bring_up_to_date(to=None):
+    """Migrate, after a backup of what was there; says so on `to` (the console)."""
+    if schema.state() == schema.CURRENT:
+        return
+    if not schema.is_empty():
+        with _step("Backup before the update", to):
+            keep_backup(BEFORE_UPDATE, with_files=False)
+    with _step("Database", to):
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        connection.close()
+
+
+def _make_demo():
+    with _step("Demo: a department and its year"):
+        call("demo")
+
+
+class _step:
+    """Says on the console what is being done, and how long it took."""
+
+    def __init__(self, words, to=None):
+        self.words, self.to = words, to
+
+    def __enter__(self):
+        print(f"  {self.words} …", end="", flush=True, file=self.to)
+        self.began = time.monotonic()
+
+    def __exit__(self, *failure):
+        end = " failed" if failure[0] else f" {time.monotonic() - self.began:.1f} s"
+        print(end, flush=True, file=self.to)

@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Starts, tests and checks Augenhöhe from a checkout. Needs Python 3.11 or newer, nothing else.
+
+python3 run.py [--port 8000] [--host 127.0.0.1] [--empty]    start (the first time with a demo)
+python3 run.py test [pytest's arguments]                     test
+python3 run.py check                                         all that CI checks
+python3 run.py NAME …                                        a command: help lists them
+"""
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMP = VENV / "augenhoehe-stamp"
+NEEDED = (3, 11)
+CHROMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def main(words):
+    """Make the environment if need be, then do what the first word says."""
+    if sys.version_info < NEEDED:
+        stop("Augenhöhe needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info))
+    if words[:1] in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
+    make_environment()
+    if words[:1] == ["test"]:
+        return test(words[1:])
+    if words[:1] == ["check"]:
+        return check()
+    os.environ["PYTHONPATH"] = str(ROOT)
+    os.execv(PYTHON, [str(PYTHON), "-m", "augenhoehe", *words])
+
+
+def stop(sentence):
+    print(sentence, file=sys.stderr)
+    raise SystemExit(1)
+
+
+# The environment
+
+
+def make_environment():
+    """A `.venv` with exactly what constraints.txt names; nothing to do when it is there."""
+    wanted = hashlib.sha256((ROOT / "constraints.txt").read_bytes()).hexdigest()
+    wanted += f" {sys.version_info[0]}.{sys.version_info[1]}"
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
+        return
+    began = time.monotonic()
+    print("Setting up Augenhöhe (once):", flush=True)
+    install()
+    STAMP.write_text(wanted)
+    print(f"  Python packages {time.monotonic() - began:.1f} s", flush=True)
+
+
+def install():
+    constraints = str(ROOT / "constraints.txt")
+    if uv := shutil.which("uv"):
+        if not PYTHON.exists():
+            run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)])
+        run([uv, "pip", "sync", "--quiet", "--python", str(PYTHON), constraints])
+        return
+    if not PYTHON.exists():
+        make_venv()
+    print("  Installing Python packages …", flush=True)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    run([*pip, "--no-deps", "-r", constraints])
+
+
+def make_venv():
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
+    )
+    if made.returncode:
+        stop(
+            "Python's venv module is not complete on this machine. On Debian and Ubuntu:"
+            " apt install python3-venv. (Or install uv.)\n" + (made.stdout + made.stderr)[-800:]
+        )
+
+
+def run(command):
+    if subprocess.run(command).returncode:
+        stop(f"This did not work: {' '.join(command)}\nIs there a way to the package index?")
+
+
+# Tests and checks
+
+
+def environment(**more):
+    return os.environ | {"PYTHONPATH": str(ROOT)} | more
+
+
+def python(*words, **more):
+    """Run a Python module of the environment; its exit code."""
+    return subprocess.run([PYTHON, "-m", *words], cwd=ROOT, env=environment(**more)).returncode
+
+
+def test(words):
+    """The suite on SQLite; journeys where a Chromium is found."""
+    compile_words()
+    if words:
+        return python("pytest", *words)
+    chrome = find_chrome()
+    scope = [] if chrome else ["-m", "not journey"]
+    code = python("pytest", "-q", "-n", "2", "--dist", "worksteal", *scope)
+    if not chrome:
+        print("No Chromium was found: the journeys in a browser were left out.")
+    return code
+
+
+def compile_words():
+    python("augenhoehe.ui.messages", "compile")
+
+
+def find_chrome():
+    return next((path for name in CHROMES if (path := shutil.which(name))), None)
+
+
+def steps():
+    """All that CI checks: (words, how to run it)."""
+    suite = ("pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not journey")
+    yield "style", lambda: python("ruff", "check", "--quiet", ".")
+    yield "form", lambda: python("ruff", "format", "--quiet", "--check", ".")
+    yield "floors", lambda: command("lint-imports")
+    yield "German", lambda: python("augenhoehe.ui.messages", "check")
+    yield "suite on SQLite", lambda: python(*suite)
+    yield "suite on PostgreSQL", lambda: python(*suite, AUGENHOEHE_TEST_DATABASE="postgresql")
+    if find_chrome():
+        yield "journeys", lambda: python("pytest", "-q", "-m", "journey")
+
+
+def command(name, *words):
+    return subprocess.run([VENV / "bin" / name, *words], cwd=ROOT, env=environment()).returncode
+
+
+def check():
+    """Run every step, also after one that failed; the last line counts them."""
+    compile_words()
+    failed, count = [], 0
+    for words, step in steps():
+        print(f"\n== {words}", flush=True)
+        began = time.monotonic()
+        count += 1
+        if step():
+            failed.append(words)
+        print(f"-- {words}: {time.monotonic() - began:.0f} s", flush=True)
+    if not find_chrome():
+        print("No Chromium was found: the journeys in a browser were left out.")
+    if failed:
+        print(f"\nNot in order: {', '.join(failed)}.")
+    print(f"\ncheck: {count - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    raise SystemExit(main(sys.argv[1:]))
