@@ -1,0 +1,1 @@
+"""Imports and exports: everything that enters or leaves the house as a file."""
