@@ -34,6 +34,7 @@ class Mailbox(models.Model):
     password = EncryptedTextField(blank=True, default="")
     oauth_client_id = models.CharField(max_length=255, blank=True, default="")
     oauth_client_secret = EncryptedTextField(blank=True, default="")
+    oauth_tenant = models.CharField(max_length=120, blank=True, default="")
     oauth_token_url = models.CharField(max_length=255, blank=True, default="")
     oauth_refresh_token = EncryptedTextField(blank=True, default="")
     oauth_access_token = EncryptedTextField(blank=True, default="")
@@ -42,31 +43,49 @@ class Mailbox(models.Model):
     sent_folder = models.CharField(_("sent folder"), max_length=120, blank=True, default="")
     after = models.CharField(max_length=6, choices=After.choices, default=After.FLAG)
     done_folder = models.CharField(max_length=120, blank=True, default="")
-    signs_replies = models.BooleanField(
-        _("plus addresses reach this mailbox"), default=False
-    )
+    signs_replies = models.BooleanField(_("plus addresses reach this mailbox"), default=False)
     starts_on = models.DateField(_("start day"), null=True, blank=True)
     is_active = models.BooleanField(default=False)
     last_ok_at = models.DateTimeField(null=True)
-    trouble = models.CharField(max_length=300, blank=True, default="")
+    trouble = models.CharField(max_length=40, blank=True, default="")
+    trouble_detail = models.CharField(max_length=300, blank=True, default="")
     trouble_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "mailboxes"
 
+    @property
+    def addresses(self):
+        """Every address whose mail comes here, in lower case."""
+        return [one.lower() for one in [self.address, *self.aliases.replace(",", " ").split()]]
+
+    @property
+    def receives(self):
+        return self.is_active and bool(self.imap_host)
+
+    @property
+    def sends(self):
+        return self.is_active and bool(self.smtp_host)
+
     def __str__(self):
         return self.address
 
 
 class FolderState(models.Model):
-    """How far a folder was read: everything up to `last_uid` of this `uidvalidity` is stored."""
+    """How far a folder was read: everything up to `last_uid` of this `uidvalidity` is stored.
+
+    At `checked_at` the folder held `seen_count` mails; `ahead_count` were not read yet, and
+    `missing_count` should have been and are not in the ledger (always 0, or there is a fault).
+    """
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="folders")
     name = models.CharField(max_length=120)
     uidvalidity = models.BigIntegerField(default=0)
     last_uid = models.BigIntegerField(default=0)
     seen_count = models.PositiveIntegerField(default=0)
+    ahead_count = models.PositiveIntegerField(default=0)
+    missing_count = models.PositiveIntegerField(default=0)
     checked_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -77,7 +96,11 @@ class FolderState(models.Model):
 
 
 class RawMail(models.Model):
-    """The ledger: a mail as it came, kept before anything else, and what became of it."""
+    """The ledger: a mail as it came, kept before anything else, and what became of it.
+
+    `digest` is known once the mail was read; `reason` is a code of `reasons.py`. `filed_at` is
+    when the mailbox was told (flagged or moved): last, and never for history or sent copies.
+    """
 
     class State(models.TextChoices):
         STORED = "stored", pgettext_lazy("mail", "stored")
@@ -95,10 +118,13 @@ class RawMail(models.Model):
     body = models.BinaryField(null=True)
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="+")
     size = models.BigIntegerField()
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, blank=True, default="")
+    is_history = models.BooleanField(default=False)
+    arrived_at = models.DateTimeField(null=True)
     stored_at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=State.choices, default=State.STORED)
-    reason = models.CharField(max_length=300, blank=True, default="")
+    reason = models.CharField(max_length=40, blank=True, default="")
+    detail = models.CharField(max_length=300, blank=True, default="")
     attempts = models.PositiveSmallIntegerField(default=0)
     settled_at = models.DateTimeField(null=True)
     filed_at = models.DateTimeField(null=True)
@@ -114,7 +140,12 @@ class RawMail(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["digest"], name="rawmail_digest"),
+            models.Index(fields=["digest"], condition=~models.Q(digest=""), name="rawmail_digest"),
+            models.Index(
+                fields=["mailbox", "id"],
+                condition=models.Q(filed_at=None, uid__isnull=False),
+                name="rawmail_unfiled",
+            ),
             models.Index(
                 fields=["id"],
                 condition=models.Q(state__in=["stored", "quarantined"]),
@@ -127,7 +158,11 @@ class RawMail(models.Model):
 
 
 class OutMail(models.Model):
-    """A mail to be sent: written with the action that wants it, sent by the worker, never twice."""
+    """A mail to be sent: written with the action that wants it, sent by the worker, never twice.
+
+    Addresses are "Name <a@b>" or "a@b"; `to_first` is the first address alone. The text of a secret
+    mail (a link that signs in) is sealed while it waits and blank afterwards.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", pgettext_lazy("mail", "waiting")
@@ -148,6 +183,7 @@ class OutMail(models.Model):
     sender_name = models.CharField(max_length=120, blank=True, default="")
     reply_to = models.CharField(max_length=255, blank=True, default="")
     to = models.JSONField(default=list)
+    to_first = models.CharField(max_length=254, blank=True, default="")
     cc = models.JSONField(default=list)
     bcc = models.JSONField(default=list)
     subject = models.CharField(max_length=255)
@@ -160,10 +196,21 @@ class OutMail(models.Model):
     due_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    reason = models.CharField(max_length=40, blank=True, default="")
     error = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["written_at"],
+                condition=models.Q(is_automatic=True),
+                name="outmail_automatic",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(state__in=["held", "unclear", "failed"]),
+                name="outmail_trouble",
+            ),
             models.Index(fields=["owner_type", "owner_id"], name="outmail_owner"),
             models.Index(
                 fields=["due_at"],
@@ -174,6 +221,11 @@ class OutMail(models.Model):
 
     def __str__(self):
         return f"{self.subject} ({self.state})"
+
+    @property
+    def may_be_resent(self):
+        """Only a person may send again what failed or what nobody knows about."""
+        return self.state in (self.State.FAILED, self.State.UNCLEAR) and not self.is_secret
 
 
 class BlockedSender(models.Model):
