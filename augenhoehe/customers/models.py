@@ -8,11 +8,18 @@ from augenhoehe.people.models import LANGUAGES
 
 
 class Company(models.Model):
-    """A company, a body or a household that is a customer."""
+    """A company, a body or a household that is a customer.
+
+    `is_unchecked`: formed from a mail domain and named after it, until a person named it.
+    """
 
     name = models.CharField(_("name"), max_length=160)
     customer_number = models.CharField(_("customer number"), max_length=40, blank=True, default="")
-    contract_note = models.TextField(_("contract note"), blank=True, default="")
+    contract_note = models.TextField(_("contract note"), max_length=4000, blank=True, default="")
+    is_unchecked = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="merged"
+    )
     created_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)
 
@@ -34,6 +41,9 @@ class CompanyDomain(models.Model):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="domains")
     domain = models.CharField(_("domain"), max_length=253, unique=True)
 
+    class Meta:
+        ordering = ["domain"]
+
     def __str__(self):
         return self.domain
 
@@ -46,6 +56,9 @@ class Contact(models.Model):
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
     position = models.CharField(_("position"), max_length=120, blank=True, default="")
     companies = models.ManyToManyField(Company, through="Represents", related_name="contacts")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="merged"
+    )
     created_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)
 
@@ -87,3 +100,38 @@ class ContactAddress(models.Model):
 
     def __str__(self):
         return self.email
+
+
+class Keyword(models.Model):
+    """A beginning by which a contact or a company is found while somebody types.
+
+    One of the two is set; `key` is a word of the name, an address, a number, digits of a phone.
+    """
+
+    key = models.CharField(max_length=120, db_index=True)
+    contact = models.ForeignKey(
+        Contact, on_delete=models.CASCADE, null=True, related_name="keywords"
+    )
+    company = models.ForeignKey(
+        Company, on_delete=models.CASCADE, null=True, related_name="keywords"
+    )
+
+    def __str__(self):
+        return self.key
+
+
+class Merge(models.Model):
+    """What was joined, and which rows moved, so that it can be taken back."""
+
+    source_type = models.IntegerField()
+    source_id = models.BigIntegerField()
+    into_id = models.BigIntegerField()
+    moved = models.JSONField(default=dict)
+    merged_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["source_type", "source_id"], name="merge_source")]
+
+    def __str__(self):
+        return f"{self.source_id} → {self.into_id}"

@@ -1,0 +1,50 @@
+"""Keep what one types in step with what is there."""
+
+from augenhoehe.base.actions import housekeeping
+from augenhoehe.base.offers import ref
+from augenhoehe.customers.keys import LONGEST, name_keys, phone_keys, plain
+from augenhoehe.customers.models import Company, Contact, Keyword
+from augenhoehe.search.actions import Doc, drop, index_texts
+from augenhoehe.search.scopes import EVERYONE
+
+REASON = "the index follows what an action did and recorded"
+
+
+@housekeeping(REASON)
+def keep_contact_findable(contact, *, addresses=None):
+    """Renew the keywords and the search entry of a contact."""
+    if addresses is None:
+        addresses = list(contact.addresses.values_list("email", flat=True))
+    keys = {*name_keys(contact.name), *phone_keys(contact.phone), *addresses}
+    _renew(keys, contact=contact)
+    _index(contact, [contact.name, *addresses, contact.phone])
+
+
+@housekeeping(REASON)
+def keep_company_findable(company, *, domains=None):
+    """Renew the keywords and the search entry of a company."""
+    if domains is None:
+        domains = list(company.domains.values_list("domain", flat=True))
+    number = plain(company.customer_number)
+    keys = {*name_keys(company.name), *domains, *([number] if number else [])}
+    _renew(keys, company=company)
+    _index(company, [company.name, *domains, company.customer_number])
+
+
+@housekeeping(REASON)
+def forget(things):
+    """Take contacts or companies out of everything that finds."""
+    things = list(things)
+    Keyword.objects.filter(contact__in=[t for t in things if isinstance(t, Contact)]).delete()
+    Keyword.objects.filter(company__in=[t for t in things if isinstance(t, Company)]).delete()
+    drop([ref(thing) for thing in things])
+
+
+def _renew(keys, **owner):
+    Keyword.objects.filter(**owner).delete()
+    Keyword.objects.bulk_create(Keyword(key=key[:LONGEST], **owner) for key in sorted(keys))
+
+
+def _index(thing, names):
+    names = [name for name in names if name]
+    index_texts([Doc(owner=ref(thing), at=thing.created_at, scope=EVERYONE, texts=(), names=names)])

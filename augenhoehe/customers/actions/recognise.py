@@ -1,0 +1,121 @@
+"""Who writes? A contact by the address, a company by the domain; we ask, we never guess."""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError
+from django.utils import timezone
+
+from augenhoehe.base.actions import action
+from augenhoehe.customers import domains, events
+from augenhoehe.customers.actions.keep_findable import (
+    keep_company_findable,
+    keep_contact_findable,
+)
+from augenhoehe.customers.models import (
+    Company,
+    CompanyDomain,
+    Contact,
+    ContactAddress,
+    Represents,
+)
+from augenhoehe.journal.actions import record
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A sender: the contact, the companies it writes for, and the one if there is just one."""
+
+    contact: Contact | None
+    companies: tuple[Company, ...] = ()
+
+    @property
+    def company(self):
+        """The company, when it is certain."""
+        return self.companies[0] if len(self.companies) == 1 else None
+
+
+def recognise_sender(address, *, name="", language="de", by="mail", forms_company=True):
+    """The contact of this address, made when unknown, and its companies.
+
+    A known sender costs two or three queries. `forms_company=False` (automatic mail, colleagues)
+    recognises a company by its domain but makes none.
+    """
+    email = clean_email(address)
+    if not email:
+        return Recognised(None)
+    found = _known(email)
+    if found is None:
+        try:
+            return _add(email, name=name, language=language, forms=forms_company, by=by)
+        except IntegrityError:
+            found = _known(email)
+    if not found.companies and (known := company_by_domain(email)):
+        _link(found.contact, known, by=by)
+        return Recognised(found.contact, (known,))
+    return found
+
+
+def clean_email(address):
+    """An address as we keep it: lower case, one line, no longer than one may be."""
+    email = "".join(str(address or "").split()).replace("\0", "").lower()
+    person, _at, domain = email.rpartition("@")
+    return email if person and domain and len(email) <= 254 else ""
+
+
+def company_by_domain(email):
+    """The company that registered the address's domain or one above it; the nearest wins."""
+    domain = domains.domain_of(email)
+    if not domain or domains.is_free_mail(domain):
+        return None
+    rows = CompanyDomain.objects.filter(domain__in=domains.with_parents(domain))
+    found = max(rows.select_related("company"), key=lambda row: len(row.domain), default=None)
+    return found.company if found else None
+
+
+def _known(email):
+    address = ContactAddress.objects.select_related("contact").filter(email=email).first()
+    if address is None:
+        return None
+    rows = Represents.objects.filter(contact=address.contact_id).select_related("company")
+    return Recognised(address.contact, tuple(row.company for row in rows.order_by("company_id")))
+
+
+@action
+def _add(email, *, name, language, forms, by):
+    """A new contact, with the company of its domain."""
+    contact = Contact.objects.create(
+        name=clean_person(name) or email[:160], language=language, created_at=timezone.now()
+    )
+    ContactAddress.objects.create(contact=contact, email=email)
+    keep_contact_findable(contact, addresses=[email])
+    record(events.CONTACT_ADDED, contact, by=by)
+    company = company_by_domain(email) or (_form_company(email, by=by) if forms else None)
+    if company is None:
+        return Recognised(contact)
+    Represents.objects.create(contact=contact, company=company)
+    return Recognised(contact, (company,))
+
+
+def clean_person(name):
+    """A name on one line without quotes around it."""
+    return " ".join(str(name or "").replace("\0", "").split()).strip("'\" ")[:160]
+
+
+def _form_company(email, *, by):
+    """A company named after its domain until somebody names it; none for free mail."""
+    domain = domains.domain_of(email)
+    name = domains.registered_name(domain) if domain else ""
+    if not name or domains.is_free_mail(domain):
+        return None
+    company = Company.objects.create(name=name[:160], is_unchecked=True, created_at=timezone.now())
+    CompanyDomain.objects.create(company=company, domain=name)
+    keep_company_findable(company, domains=[name])
+    record(events.COMPANY_ADDED, company, by=by)
+    return company
+
+
+@action
+def _link(contact, company, *, by):
+    """Note that a contact without a company writes for this one."""
+    Represents.objects.get_or_create(contact=contact, company=company)
+    record(events.LINKED, contact, by=by, company_id=company.pk)

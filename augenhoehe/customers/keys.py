@@ -1,0 +1,60 @@
+"""Beginnings by which contacts and companies are found: how names, numbers, addresses become keys.
+
+"Müller" is found by Mül, Muell and Mull; "0221 12-34" by 0221 12, +49 221 1234 and 221123.
+"""
+
+import re
+import unicodedata
+
+LEGAL = frozenset("gmbh ag kg ug mbh co ohg gbr se ev eg ltd inc llc und and the der die".split())
+SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
+WORD = re.compile(r"[^\W_]+")
+PHONE = re.compile(r"[\d\s()/+.-]+")
+LONGEST = 120
+
+
+def plain(text: str) -> str:
+    """Lower case, umlauts spelled out, no other accents."""
+    return _bare(unicodedata.normalize("NFC", text.lower()).translate(SPELLED))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name that tell it from others."""
+    words = [word[:LONGEST] for word in WORD.findall(plain(text))]
+    return [word for word in words if word not in LEGAL] or words
+
+
+def name_keys(name: str) -> set[str]:
+    """Keys of a name: its words, spelled out and bare."""
+    bare = WORD.findall(_bare(name.lower().replace("ß", "ss")))
+    found = {*words_of(name), *(word[:LONGEST] for word in bare)} - LEGAL
+    return {word for word in found if len(word) > 1} or found
+
+
+def phone_key(text: str) -> str:
+    """The digits of a number without the country's and the trunk's prefix."""
+    digits = re.sub(r"\D", "", text.replace("(0)", ""))
+    for prefix in ("0049", "00"):
+        digits = digits.removeprefix(prefix)
+    if text.strip().startswith("+49"):
+        digits = digits.removeprefix("49")
+    return digits.lstrip("0")[:LONGEST]
+
+
+def phone_keys(text: str) -> set[str]:
+    """The keys of all numbers in a field, which may hold two."""
+    return {key for part in re.split(r"[,;|]| und | oder ", text) if (key := phone_key(part))}
+
+
+def typed_words(typed: str) -> list[str]:
+    """What somebody typed as keys that must all begin something; the longest first."""
+    typed = typed.replace("\0", "").strip()[:LONGEST]
+    if PHONE.fullmatch(typed) and sum(map(str.isdigit, typed)) >= 3:
+        return [phone_key(typed)] if phone_key(typed) else []
+    if "@" in typed:
+        return [typed.lower()]
+    return sorted(set(words_of(typed)), key=len, reverse=True)[:4]
+
+
+def _bare(text):
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

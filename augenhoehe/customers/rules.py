@@ -1,0 +1,24 @@
+"""Who sees and changes what of the customers."""
+
+from augenhoehe.customers.models import Company, Contact
+
+
+def visible_to(user):
+    """Companies: all for those who read concerns, none for others, none that were erased."""
+    return _seen(Company, user)
+
+
+def contacts_visible_to(user):
+    """Contacts: all for those who read concerns, none for others, none that were erased."""
+    return _seen(Contact, user)
+
+
+def may_change(user):
+    """Whoever talks to customers keeps their data right."""
+    return user.reads_tickets
+
+
+def _seen(model, user):
+    if not user.is_authenticated or not user.reads_tickets:
+        return model.objects.none()
+    return model.objects.filter(erased_at=None)

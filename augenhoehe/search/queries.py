@@ -1,0 +1,118 @@
+"""Finding: the newest hits first, straight from the index, for what one may read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from augenhoehe.search.models import SearchDoc, moment_of
+from augenhoehe.search.stems import VERSION
+from augenhoehe.search.terms import parts_of, terms_of
+
+LAST = 1 << 62
+COLUMNS = "d.id, d.owner_type, d.owner_id, d.group_type, d.group_id"
+SQLITE_WORDS = f"""SELECT {COLUMNS} FROM (
+    SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid < %s
+    ORDER BY rowid DESC LIMIT %s) f
+  JOIN search_searchdoc d ON d.id = f.rowid ORDER BY d.id DESC"""
+SQLITE_PARTS = f"""SELECT {COLUMNS} FROM search_parts f
+  CROSS JOIN search_searchdoc d ON d.id = f.rowid
+  WHERE search_parts MATCH %s AND f.rowid < %s AND d.scope IN (%%s)
+  ORDER BY f.rowid DESC LIMIT %s"""
+POSTGRES_WORDS = f"""SELECT {COLUMNS} FROM search_searchdoc d
+  WHERE d.words @@ to_tsquery('simple', %s) AND d.id < %s AND d.scope = ANY(%s)
+  ORDER BY d.id DESC LIMIT %s"""
+POSTGRES_PARTS = f"""SELECT {COLUMNS} FROM search_searchdoc d
+  WHERE d.names LIKE ALL(%s) AND d.id < %s AND d.scope = ANY(%s)
+  ORDER BY d.id DESC LIMIT %s"""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A document that was found: its owner and what it leads to, as (type, id)."""
+
+    id: int
+    owner: tuple[int, int]
+    group: tuple[int, int]
+
+    @property
+    def at(self) -> datetime:
+        """The moment of the text, to the second."""
+        return moment_of(self.id)
+
+
+def find(words, *, scopes, before=None, limit=50):
+    """The newest hits for what was typed, among what has one of `scopes`; older than hit `before`.
+
+    All words must occur; the last one counts as not yet finished; "…" keeps words together.
+    Names, subjects and addresses are found by any part of at least three letters.
+    """
+    terms, parts, scopes = terms_of(words), parts_of(words), list(scopes)
+    if not scopes or not (terms or parts):
+        return []
+    sqlite = connection.vendor == "sqlite"
+    ask = _ask_sqlite if sqlite else _ask_postgres
+    rows = {row[0]: row for row in ask(terms, parts, scopes, (before or LAST, limit))}
+    newest = sorted(rows, reverse=True)[:limit]
+    return [Hit(pk, tuple(rows[pk][1:3]), tuple(rows[pk][3:5])) for pk in newest]
+
+
+def is_outdated():
+    """Were documents made by other stems than today's, so that `search rebuild` is due?"""
+    return SearchDoc.objects.exclude(stemmer=VERSION).exists()
+
+
+def _ask_sqlite(terms, parts, scopes, page):
+    before, limit = page
+    with connection.cursor() as cursor:
+        if terms:
+            cursor.execute(SQLITE_WORDS, [_match(terms, scopes), before, limit])
+            yield from cursor.fetchall()
+        if parts:
+            places = ", ".join(["%s"] * len(scopes))
+            wanted = " AND ".join(_quoted(part) for part in parts)
+            statement = SQLITE_PARTS.replace("%%s", places)
+            cursor.execute(statement, [wanted, before, *scopes, limit])
+            yield from cursor.fetchall()
+
+
+def _match(terms, scopes):
+    """The whole question in the index's language; each word is quoted, so none is a command."""
+    who = " OR ".join(_quoted(scope) for scope in scopes)
+    what = " AND ".join(_any_of(term) for term in terms)
+    return f"{{scope}} : ({who}) AND {{stems}} : ({what})"
+
+
+def _any_of(term):
+    choices = [_quoted(phrase) for phrase in term.phrases]
+    if term.beginning:
+        choices.append(f"{_quoted(term.beginning)} *")
+    return f"({' OR '.join(choices)})"
+
+
+def _quoted(text):
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _ask_postgres(terms, parts, scopes, page):
+    before, limit = page
+    with connection.cursor() as cursor:
+        if terms:
+            question = " & ".join(_tsquery(term) for term in terms)
+            cursor.execute(POSTGRES_WORDS, [question, before, scopes, limit])
+            yield from cursor.fetchall()
+        if parts:
+            like = ["%" + _plain_like(part) + "%" for part in parts]
+            cursor.execute(POSTGRES_PARTS, [like, before, scopes, limit])
+            yield from cursor.fetchall()
+
+
+def _tsquery(term):
+    choices = [" <-> ".join(f"'{w}'" for w in phrase.split()) for phrase in term.phrases]
+    if term.beginning:
+        choices.append(f"'{term.beginning}':*")
+    return "(" + " | ".join(f"({choice})" for choice in choices) + ")"
+
+
+def _plain_like(part):
+    return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
