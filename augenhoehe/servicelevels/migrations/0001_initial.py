@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0002_alter_invitation_options_department_begin_hash_and_more'),
+        ('people', '0001_initial'),
     ]
 
     operations = [
