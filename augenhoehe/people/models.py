@@ -4,10 +4,32 @@ from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from augenhoehe.base.secrets import EncryptedTextField
+
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+STATES = [
+    ("BW", "Baden-Württemberg"),
+    ("BY", "Bayern"),
+    ("BE", "Berlin"),
+    ("BB", "Brandenburg"),
+    ("HB", "Bremen"),
+    ("HH", "Hamburg"),
+    ("HE", "Hessen"),
+    ("MV", "Mecklenburg-Vorpommern"),
+    ("NI", "Niedersachsen"),
+    ("NW", "Nordrhein-Westfalen"),
+    ("RP", "Rheinland-Pfalz"),
+    ("SL", "Saarland"),
+    ("SN", "Sachsen"),
+    ("ST", "Sachsen-Anhalt"),
+    ("SH", "Schleswig-Holstein"),
+    ("TH", "Thüringen"),
+]
 
 
 class Role(models.TextChoices):
@@ -52,6 +74,9 @@ class User(AbstractBaseUser):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("people:person", args=[self.pk])
+
     @cached_property
     def roles(self):
         """The set of this person's roles, read once."""
@@ -75,6 +100,14 @@ class User(AbstractBaseUser):
             return tuple(sorted(team for team, _closed in teams))
         own = set(self.team_ids)
         return tuple(sorted(team for team, closed in teams if not closed or team in own))
+
+    @cached_property
+    def hidden_team_ids(self):
+        """The ids of the confidential teams whose concerns this reader may not see, read once."""
+        if self.has_role(Role.LEAD):
+            return ()
+        closed = Team.objects.filter(is_confidential=True).values_list("id", flat=True)
+        return tuple(sorted(set(closed) - set(self.team_ids)))
 
     def has_role(self, *roles):
         """Does this person hold one of these roles?"""
@@ -136,6 +169,9 @@ class Team(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("people:team", args=[self.pk])
+
 
 class Membership(models.Model):
     """A person is in a team; one may be in several."""
@@ -166,7 +202,10 @@ class Touchpoint(models.Model):
     name = models.CharField(_("name"), max_length=80)
     kind = models.CharField(_("kind"), max_length=12, choices=TouchpointKind.choices)
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="touchpoints")
-    slug = models.SlugField(_("address of the public form"), max_length=60, unique=True, null=True)
+    slug = models.SlugField(
+        _("address of the public form"), max_length=60, unique=True, null=True, blank=True
+    )
+    retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["team__position", "name"]
@@ -192,9 +231,22 @@ class Absence(models.Model):
     def __str__(self):
         return f"{self.user}: {self.starts_on} – {self.ends_on}"
 
+    @property
+    def is_over(self):
+        """Has it ended, or was it ended?"""
+        return self.ended_at is not None or self.ends_on < timezone.localdate()
+
+    @property
+    def has_begun(self):
+        """Does it last today?"""
+        return self.starts_on <= timezone.localdate() and not self.is_over
+
 
 class Invitation(models.Model):
-    """A way in for a new person: works once, until it expires; only a hash of it is kept."""
+    """A way in, for a new person or for `person` who forgot the password.
+
+    Works once, until it expires; only a hash of its token is kept.
+    """
 
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=120)
@@ -207,20 +259,44 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    person = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, related_name="invitations"
+    )
+
+    class Meta:
+        ordering = ["-invited_at", "-id"]
 
     def __str__(self):
-        return self.email
+        return self.name
+
+    def is_open(self, now):
+        """Does it still work at `now`?"""
+        return not (self.accepted_at or self.withdrawn_at) and now < self.expires_at
+
+
+class DemoSignIn(models.Model):
+    """A sign-in of the demonstration, its password sealed, shown on the sign-in page there only."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="demo_sign_in")
+    password = EncryptedTextField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return str(self.user)
 
 
 class Department(models.Model):
     """The one department of this installation, and what holds for all of it."""
 
     name = models.CharField(_("company name"), max_length=120, blank=True, default="")
-    state = models.CharField(_("state (holidays)"), max_length=4, default="NW")
+    state = models.CharField(_("state (holidays)"), max_length=4, choices=STATES, default="NW")
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
     is_demo = models.BooleanField(default=False)
     set_up_at = models.DateTimeField(null=True)
     checklist = models.JSONField(default=dict)
+    begin_hash = models.CharField(max_length=64, blank=True, default="")
 
     def __str__(self):
         return self.name

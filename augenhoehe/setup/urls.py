@@ -1,4 +1,9 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from augenhoehe.setup import views
 
 app_name = "setup"
-urlpatterns: list = []
+urlpatterns = [
+    path("waiting/", views.waiting, name="waiting"),
+    path("begin/<str:token>/", views.begin, name="begin"),
+]

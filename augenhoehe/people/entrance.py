@@ -1,0 +1,8 @@
+"""The way in for somebody who has just chosen a password."""
+
+from allauth.account.utils import perform_login
+
+
+def enter(request, user, *, to="/"):
+    """Sign `user` in as allauth does (second factor, list of sessions) and go on to `to`."""
+    return perform_login(request, user, email_verification="none", redirect_url=to)

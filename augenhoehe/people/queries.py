@@ -1,0 +1,150 @@
+"""What pages need to know about people."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
+
+from augenhoehe.people.models import (
+    READING_ROLES,
+    Absence,
+    Department,
+    FollowUp,
+    Grant,
+    Invitation,
+    Membership,
+    Role,
+    Team,
+    User,
+)
+from augenhoehe.people.tokens import hash_of
+
+DEPARTMENT_ID = 1
+
+
+def department():
+    """The one department; before anybody saved it, an unsaved one with the usual values."""
+    found = Department.objects.filter(pk=DEPARTMENT_ID).first()
+    return found or Department(pk=DEPARTMENT_ID)
+
+
+def has_lead():
+    """Is there anybody who leads? An installation without is empty and leads to the set-up."""
+    return Grant.objects.filter(role=Role.LEAD, user__is_active=True).exists()
+
+
+def is_last_lead(user):
+    """Is `user` the only active lead?"""
+    leads = Grant.objects.filter(role=Role.LEAD, user__is_active=True)
+    return user.is_lead and not leads.exclude(user=user).exists()
+
+
+def colleagues(people):
+    """People with grants and teams, ready to be listed in three queries."""
+    memberships = Membership.objects.select_related("team").order_by("team__position")
+    return people.prefetch_related("grants", Prefetch("memberships", memberships))
+
+
+def absent_on(day):
+    """{user id: Absence} of everybody who is away on `day`."""
+    away = Absence.objects.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)
+    return {one.user_id: one for one in away.select_related("deputy").order_by("starts_on")}
+
+
+def current_absence(user, *, now=None):
+    """The absence of `user` that lasts now or comes next, or None."""
+    today = timezone.localdate(now)
+    ahead = Absence.objects.filter(user=user, ends_on__gte=today, ended_at=None)
+    return ahead.select_related("deputy").order_by("starts_on").first()
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Somebody who works here, and whether they are here today."""
+
+    user: User
+    teams: list
+    absence: Absence | None
+
+
+def present(now, *, people=None):
+    """Who is here today and who is not, by name, in four queries; nothing about other days."""
+    away = absent_on(timezone.localdate(now))
+    people = User.objects.all() if people is None else people
+    return [
+        Presence(user, [m.team for m in user.memberships.all()], away.get(user.pk))
+        for user in colleagues(people.filter(is_active=True))
+    ]
+
+
+def active_teams():
+    """Teams at work, in their order."""
+    return Team.objects.filter(retired_at=None)
+
+
+def teams_with_counts(teams):
+    """Teams with the number of active members, and their touchpoints."""
+    members = Count("members", filter=Q(members__is_active=True), distinct=True)
+    return teams.annotate(member_count=members).prefetch_related("touchpoints")
+
+
+def members_of(team):
+    """Who is in the team and active."""
+    return team.members.filter(is_active=True)
+
+
+def people_by_role():
+    """{role: number of active people}."""
+    active = Grant.objects.filter(user__is_active=True)
+    counts = active.order_by("role").values_list("role").annotate(Count("user"))
+    return {role: 0 for role in Role.values} | dict(counts)
+
+
+def open_invitations(now=None):
+    """Invitations of new people that still work."""
+    now = now or timezone.now()
+    waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, person=None)
+    return waiting.filter(expires_at__gt=now).select_related("invited_by")
+
+
+def invitation_by(token, *, now=None):
+    """The open invitation that `token` opens, or None."""
+    found = Invitation.objects.filter(token_hash=hash_of(token)).first() if token else None
+    return found if found and found.is_open(now or timezone.now()) else None
+
+
+def may_send_links():
+    """Is it known under which address we are reached? Otherwise no mail carries a link."""
+    return bool(settings.PUBLIC_URL)
+
+
+def public_link(path):
+    """The address of `path` for a mail, from AUGENHOEHE_URL only, never from the Host header."""
+    assert settings.PUBLIC_URL, "no mail with a link is sent without AUGENHOEHE_URL"
+    return f"{settings.PUBLIC_URL}{path}"
+
+
+def follow_ups_due(visible, now):
+    """Follow-up dates that have come, the oldest first."""
+    return visible.filter(done_at=None, due_at__lte=now)
+
+
+def follow_up_on(ref, *, user):
+    """The open follow-up date of `user` on a subject (type, id), or None."""
+    kind, pk = ref
+    own = FollowUp.objects.filter(user=user, subject_type=kind, subject_id=pk, done_at=None)
+    return own.first()
+
+
+def demo_sign_ins():
+    """Accounts to try, with passwords, in an installation made for that; otherwise none."""
+    if not department().is_demo:
+        return []
+    shown = User.objects.filter(is_demo=True, is_active=True).exclude(demo_sign_in=None)
+    return list(shown.select_related("demo_sign_in").prefetch_related("grants").order_by("pk"))
+
+
+def assignable_people():
+    """Active people who read concerns and can therefore be given one."""
+    return User.objects.filter(is_active=True, grants__role__in=READING_ROLES).distinct()

@@ -1,0 +1,15 @@
+"""A link that is shown once."""
+
+from django.shortcuts import render
+
+from augenhoehe.people.queries import may_send_links, public_link
+
+
+def show_link(request, invited, *, back):
+    """Show the link of an invitation: only its hash is kept, so this is the one time."""
+    path = invited.path
+    link = public_link(path) if may_send_links() else request.build_absolute_uri(path)
+    context = {"invitation": invited.invitation, "link": link, "back": back}
+    response = render(request, "people/link.html", {**context, "is_mailed": invited.is_mailed})
+    response["Cache-Control"] = "no-store"
+    return response
