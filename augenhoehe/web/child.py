@@ -18,7 +18,8 @@ GRACE = 3.0
 
 def leave_with_parent():
     """End this process when the pipe from the parent closes, whatever it is doing."""
-    sys.stdin.buffer.read()
+    while os.read(0, 1024):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
     threading.Event().wait(GRACE)
     os._exit(0)

@@ -5,8 +5,13 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 
 from augenhoehe.base.commands import Problem, command
+from augenhoehe.people.actions.create_first_lead import create_first_lead
+from augenhoehe.people.models import User
 from augenhoehe.web.backup.make import make_backup
 from augenhoehe.web.backup.restore import restore_backup
 from augenhoehe.web.checks import run_checks
@@ -79,7 +84,38 @@ def _password(path):
     return password
 
 
-def ask_password():
+def _lead_arguments(parser):
+    parser.add_argument("email", help="the address to sign in with")
+    parser.add_argument("--name", default="", help="the name on the screen")
+    parser.add_argument("--language", choices=["de", "en"], default="de")
+
+
+@command(
+    "createlead",
+    example='createlead anna@example.org --name "Anna Berg"',
+    arguments=_lead_arguments,
+    json=True,
+)
+def createlead(options):
+    """Make the first lead; the password is asked for, or read from what is piped in."""
+    person = User(email=options.email, name=options.name or options.email.partition("@")[0])
+    password = _ask_password()
+    try:
+        EmailValidator()(person.email)
+        validate_password(password, person)
+    except ValidationError as error:
+        raise Problem(" ".join(error.messages)) from None
+    lead = create_first_lead(
+        name=person.name,
+        email=person.email,
+        password=password,
+        language=options.language,
+        by="console",
+    )
+    return {"lead": lead.email}
+
+
+def _ask_password():
     """A password from the console, or the first line of what is piped in."""
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")

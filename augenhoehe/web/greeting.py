@@ -1,15 +1,14 @@
 """What the console says when the house is open."""
 
-from augenhoehe.people.queries import demo_sign_ins, has_lead
-from augenhoehe.setup.actions.begin import draw_beginning
+from augenhoehe.people.queries import demo_sign_ins
+from augenhoehe.setup.actions.begin import renew_begin_token
 
 
 def greeting(address):
     """Lines for the person at the console: where, and how one gets in."""
     yield f"Augenhöhe is open: {address}/"
-    if not has_lead():
-        token = draw_beginning(by="console")
-        yield f"Begin the set-up here (new at each start): {address}/setup/begin/{token}/"
+    if beginning := renew_begin_token():
+        yield f"Begin the set-up here (new at each start): {address}{beginning}"
     people = demo_sign_ins()
     if people:
         yield "To try it, sign in as:"

@@ -10,14 +10,16 @@ import threading
 import time
 
 import uvloop
+from django.db import connection
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from augenhoehe.people.models import Department
 from augenhoehe.web import env, front, schema
+from augenhoehe.web.greeting import greeting
 from augenhoehe.web.hub import HUB
-from augenhoehe.web.serve import NEEDS_PREPARING, NEWER_SCHEMA, REFUSED
+from augenhoehe.web.serve import NEEDS_PREPARING, NEWER_SCHEMA, REFUSED, address
 
 log = logging.getLogger("augenhoehe.web")
 ENDS_WITHIN = 2.5
@@ -109,5 +111,8 @@ def _say_ready(options):
             break
         except OSError:
             time.sleep(0.01)
-    os.write(1, b"ready\n")
+    for line in greeting(address(options.host, options.port)):
+        print(line)
+    connection.close()
+    print("ready", flush=True)
     os.dup2(2, 1)

@@ -15,7 +15,9 @@ NEWER_SENTENCE = (
 def state():
     """`current`, `older` (to be migrated) or `newer` (hands off)."""
     applied = MigrationRecorder(connection).applied_migrations()
-    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    loader = MigrationLoader(None, load=False)
+    loader.load_disk()
+    known = loader.disk_migrations
     ours = {config.label for config in apps.get_app_configs()}
     if any(room in ours and (room, name) not in known for room, name in applied):
         return NEWER
