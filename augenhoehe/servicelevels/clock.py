@@ -1,9 +1,11 @@
 """The clock of a deadline as it is shown: bars of a time line and rows of a table."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
+
+from django.utils.formats import date_format
 
 from augenhoehe.kernel.businesstime import Segment, Totals, time_lived
 from augenhoehe.servicelevels.models import Policy
@@ -31,12 +33,20 @@ class Row(NamedTuple):
     """A line of the table."""
 
     starts_at: datetime
-    ends_at: datetime
+    until: str
     kind: str
     kind_label: str
     reason: str
     length: timedelta
     is_ahead: bool
+
+
+def until_in_words(starts_at, ends_at):
+    """The end of a stretch: its day only where it is another one, midnight as 24:00."""
+    midnight = ends_at.time() == time(0)
+    day = ends_at - timedelta(days=1) if midnight else ends_at
+    clock = "24:00" if midnight else date_format(ends_at, "H:i")
+    return clock if day.date() == starts_at.date() else f"{date_format(day, 'D d.m.')} {clock}"
 
 
 @dataclass(frozen=True)
@@ -135,4 +145,5 @@ class Clock:
         reason = reason_of(part, self.calendar.state)
         ahead = part.starts_at >= self.until
         kind = KINDS[part.kind]
-        return Row(part.starts_at, part.ends_at, part.kind, kind, reason, part.length, ahead)
+        until = until_in_words(part.starts_at, part.ends_at)
+        return Row(part.starts_at, until, part.kind, kind, reason, part.length, ahead)

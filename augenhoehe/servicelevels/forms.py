@@ -136,7 +136,8 @@ class ClosedDayForm(forms.Form):
 
     def __init__(self, *args, calendar=None, **kwargs):
         self.calendar = calendar
-        super().__init__(*args, **kwargs)
+        # Stands on one page with the calendar's form, which has a name too.
+        super().__init__(*args, auto_id="closed_%s", **kwargs)
 
     def clean_day(self):
         day = self.cleaned_data["day"]

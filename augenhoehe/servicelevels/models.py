@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from augenhoehe.kernel.businesstime import Interval, format_intervals, parse_intervals
 from augenhoehe.people.models import Team
+from augenhoehe.servicelevels.public_holidays import STATES
 
 
 class Priority(models.IntegerChoices):
@@ -58,6 +59,11 @@ class Calendar(models.Model):
         return tuple(tuple(Interval(*pair) for pair in day) for day in self.hours)
 
     @property
+    def state_label(self):
+        """The state whose holidays count, in words; empty without one."""
+        return STATES[self.state].label if self.state in STATES else ""
+
+    @property
     def week_in_words(self):
         """(first weekday, last weekday, hours as typed), equal neighbours joined."""
         runs = []
@@ -93,6 +99,12 @@ class ClosedDay(models.Model):
     def intervals(self):
         """When it is open nevertheless."""
         return parse_intervals(self.hours)
+
+    @property
+    def until(self):
+        """The closing time, 12:00, of a half day that merely ends early."""
+        begins, _dash, ends = self.hours.partition("-")
+        return ends if begins == "00:00" and "," not in ends else ""
 
 
 class Policy(models.Model):

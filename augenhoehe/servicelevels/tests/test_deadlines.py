@@ -113,6 +113,13 @@ def test_the_clock_explains_a_deadline_over_a_holiday(normal):
         ("Mon 08:00", "service hours", False),
         ("Mon 09:00", "service hours", True),
     ]
+    assert [row.until for row in clock.rows][:5] == [
+        "17:00",
+        "24:00",
+        "24:00",
+        "Sun 03.05. 24:00",
+        "08:00",
+    ]
     assert clock.due_at == berlin("2026-05-04 11:00")
     assert (clock.state, clock.left) == ("running", timedelta(hours=2))
     assert clock.totals.running == timedelta(hours=2)
