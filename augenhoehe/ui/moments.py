@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 PATTERNS = {
@@ -23,7 +23,7 @@ def _language():
 def day_in_words(day: date, today: date, language: str) -> tuple[str, bool]:
     """The day in few words, and whether the hour still matters that near."""
     distance = (day - today).days
-    near = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}.get(distance)
+    near = {0: pgettext("day", "today"), -1: pgettext("day", "yesterday"), 1: pgettext("day", "tomorrow")}.get(distance)
     if near:
         return near, True
     far = abs(distance) > 300 or (day.year != today.year and distance < -60)
@@ -52,11 +52,16 @@ def in_words(at: datetime | date, now: datetime) -> str:
     return f"{words}{NBSP if is_near else ', '}{clock_in_words(at)}"
 
 
+def hour_or_day(at: datetime, now: datetime) -> str:
+    """14:30 today; else as `in_words` has it."""
+    return clock_in_words(at) if at.date() == now.date() else in_words(at, now)
+
+
 def in_full(at: datetime | date) -> str:
     """With weekday, year and time."""
     if not isinstance(at, datetime):
         return day_in_full(at, _language())
-    time = _("%(time)s h") % {"time": clock_in_words(at)}
+    time = pgettext("time of day", "%(time)s") % {"time": clock_in_words(at)}
     return f"{day_in_full(at.date(), _language())}, {time}"
 
 

@@ -87,7 +87,7 @@ def due(at, soon=60, state=""):
         left = (here - now).total_seconds() / 60
         state = "over" if left < 0 else "soon" if left <= soon else "running"
     tone, shape = marks.DUE[state]
-    words = _due_words(state) % {"moment": moments.in_words(here, now) if here else ""}
+    words = _due_words(state) % {"moment": moments.hour_or_day(here, now) if here else ""}
     full = format_html(' title="{}"', moments.in_full(here)) if here else ""
     pattern = '<span class="due" data-tone="{}"{}>{}<span>{}</span></span>'
     return format_html(pattern, tone, full, marks.icon(shape, size=14), words)

@@ -10,6 +10,7 @@ import "./suggest.js";
 import "./drafts.js";
 import "./drop.js";
 import "./editor.js";
+import "./composer.js";
 import "./folding.js";
 import "./countdown.js";
 import "./live.js";
