@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import override
 
 from augenhoehe.base.secrets import seal, unseal
+from augenhoehe.people.actions.change_password import change_password
 from augenhoehe.people.models import User
 from augenhoehe.people.queries import may_send_links, public_link
 
@@ -16,6 +17,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def set_password(self, user, password):
+        change_password(user, password=password, by=user)
 
     def is_safe_url(self, url):
         """After signing in one gets to our own pages only, whatever `next` says."""
