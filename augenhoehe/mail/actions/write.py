@@ -26,6 +26,7 @@ from augenhoehe.mail.queries import sending_mailbox
 from augenhoehe.people.queries import department
 
 MAX_RECIPIENTS = 100
+LINE_END = re.compile(r"[\r\n\0\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 SPECIAL = re.compile(r"[^\w \-.]")
 
 
@@ -135,7 +136,7 @@ def _spelled(address):
 def _addresses(given):
     found = {}
     for text in given:
-        read = parse_addresses(_line(text), 2)
+        read = () if LINE_END.search(str(text)) else parse_addresses(str(text), 2)
         if len(read) != 1 or not read[0].email:
             raise Refused(
                 _("“%(text)s” is no e-mail address.") % {"text": _line(text)[:80]},

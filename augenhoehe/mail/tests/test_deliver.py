@@ -196,7 +196,7 @@ def _everything():
 
 def test_automatic_mails_say_so(mailbox, sink):
     deliver(write(is_automatic=True).pk)
-    assert sink.mails[0]["Auto-Submitted"] == "auto-replied"
+    assert sink.mails[0]["Auto-Submitted"].startswith("auto-")
 
 
 def test_held_mails_are_released_by_a_person(cast, sink):
