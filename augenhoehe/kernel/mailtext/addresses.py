@@ -8,10 +8,10 @@ from .model import MAX_ADDRESSES, Address
 from .words import decode_words
 
 QUOTING = re.compile(
-    r'"((?:[^"\\]|\\.)*)("|\Z)|\(([^()]*)\)|<([^<>]*)>?|([,;])|(:)|([^",;<>():]+|.)', re.S
+    r'"((?:[^"\\]|\\.?)*)("|\Z)|\(([^()]*)\)|<([^<>]*)>?|([,;])|(:)|([^",;<>():]+|.)', re.S
 )
 PLAIN = re.compile(r'(\Z.)?(\Z.)?\(([^()]*)\)|<([^<>]*)>?|([,;])|(:)|([^,;<>():"]+|.)', re.S)
-BARE = re.compile(r"[^\s<>@\"',;:()\[\]]+@[^\s<>@\"',;:()]+")
+BETWEEN = re.compile(r"[\s<>\"',;:()\[\]]+")
 ESCAPED = re.compile(r"\\(.)", re.S)
 FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>,;\"()\\]")
 STRIPPED = " \t'\"<>"
@@ -60,18 +60,24 @@ def _take(token, entry):
         if entry["angle"] is None or "@" not in entry["angle"]:
             entry["angle"] = token[4]
     elif token[6]:
-        if entry["angle"] is None:
-            entry["words"].clear()
+        _take_colon(entry)
     elif token[7] != '"':
         entry["words"].append(token[7])
+
+
+def _take_colon(entry):
+    """What stood before is the name of a group, unless the colon is part of an encoded word."""
+    if any("=?" in word for word in entry["words"]):
+        entry["words"].append(":")
+    elif entry["angle"] is None:
+        entry["words"].clear()
 
 
 def _address(*, words, notes, angle):
     name = "".join(words)
     if angle is None:
-        bare = BARE.search(name) if "@" in name else None
-        if bare:
-            name, angle = name[: bare.start()] + " " + name[bare.end() :], bare[0]
+        angle = _bare(name) if "@" in name else ""
+        name = name.replace(angle, " ", 1) if angle else name
     name = one_line(decode_words(name)).strip(STRIPPED)
     if not name and notes:
         name = one_line(decode_words(" ".join(notes)))
@@ -79,6 +85,15 @@ def _address(*, words, notes, angle):
     if not email and not name and angle:
         name = one_line(decode_words(angle))
     return Address(name[:300], email) if name or email else None
+
+
+def _bare(text):
+    """The first word that looks like an address."""
+    for word in BETWEEN.split(text):
+        local, at, domain = word.partition("@")
+        if local and domain and "@" not in domain:
+            return word
+    return ""
 
 
 def normalise_email(text):

@@ -1,5 +1,6 @@
 """Telling new words from quotes and signatures, for folding in the view; nothing is ever cut."""
 
+import re
 from dataclasses import dataclass
 
 from .quotemarks import (
@@ -9,6 +10,7 @@ from .quotemarks import (
     MAIL_END,
     ORIGINAL,
     RULE,
+    SAID_ON,
     SIGNATURE,
     STARTS,
     TIME,
@@ -21,7 +23,9 @@ SHORT_LINES = 10
 SHORT_CHARS = 300
 LONGEST_MARK = 400
 LONGEST_SIGNATURE = 40
+BLANK_LINES = re.compile(r"\n{3,}")
 WRAPPED_AT = 55
+LONGEST_READ = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,21 @@ def fold(text):
 def visible(text):
     """The new words alone; the whole text if nothing else is left."""
     parts = split_reply(text)
-    return "".join(p.text for p in parts if p.kind == "reply").strip() or text.strip()
+    new = "".join(p.text for p in parts if p.kind == "reply").strip()
+    return BLANK_LINES.sub("\n\n", new) or text.strip()
 
 
 def split_reply(text):
     """Like `fold`, also for short texts."""
-    lines = _lines(text)
+    lines = _lines(text[:LONGEST_READ])
     kinds = _Reader([line.rstrip("\r\n") for line in lines]).kinds()
     parts, start = [], 0
     for at in range(1, len(lines) + 1):
         if at == len(lines) or kinds[at] != kinds[start]:
             parts.append(Part(kinds[start], "".join(lines[start:at])))
             start = at
+    if len(text) > LONGEST_READ:
+        parts[-1] = Part(parts[-1].kind, parts[-1].text + text[LONGEST_READ:])
     return parts or [Part("reply", text)]
 
 
@@ -71,6 +78,7 @@ class _Reader:
     def __init__(self, lines):
         self.lines = lines
         self.found = ["reply"] * len(lines)
+        self.marks = {}
 
     def kinds(self):
         """The kind of each line."""
@@ -104,6 +112,11 @@ class _Reader:
 
     def mark_at(self, at):
         """How many lines from here announce a quote; 0 if none do."""
+        if at not in self.marks:
+            self.marks[at] = self.read_mark(at)
+        return self.marks[at]
+
+    def read_mark(self, at):
         line = self.lines[at]
         if not line.strip() or len(line) > LONGEST_MARK:
             return 0
@@ -155,7 +168,9 @@ class _Reader:
         """Whether a joined line says that somebody wrote something at some time."""
         has_date = bool(YEAR.search(joined) or TIME.search(joined))
         begins = bool(STARTS.match(joined))
-        if VERB.search(joined) or VERB_THEN_NAME.search(joined):
+        if SAID_ON.search(joined) and has_date and ADDRESS.search(joined):
+            return True
+        if VERB.search(joined) or VERB_THEN_NAME.search(joined) or SAID_ON.search(joined):
             if has_date and begins:
                 return True
             return self.is_quoted(self.next_word(following)) and joined.endswith(":") and count < 3
@@ -207,9 +222,10 @@ class _Reader:
     def take_signature(self, at):
         """Mark a signature up to the quote below it; a long rest is no signature."""
         end = at + 1
+        last = at + LONGEST_SIGNATURE
         while end < len(self.lines) and not self.is_quoted(end) and not self.mark_at(end):
             end += 1
-        if end - at > LONGEST_SIGNATURE:
-            return at + 1
+            if end > last:
+                return at + 1
         self.mark(at, end, "signature")
         return end

@@ -40,19 +40,33 @@ def _spans(html):
         if not tag[1]:
             stack.append((tag[2], tag.start(), _kind(tag[2], tag[3]), []))
         elif stack:
-            _close(stack, tag, found)
+            _close(html, stack, tag, found)
     return sorted(found)
 
 
-def _close(stack, tag, found):
+def _close(html, stack, tag, found):
     """End an element: it is a quote itself, or a mark inside it turned its rest into one."""
     name, start, kind, marks = stack.pop()
     if marks:
         found.append((marks[0], tag.start()))
-    if kind == "quote":
+    if kind == "quote" and (name == "blockquote" or not _has_answers(html, start, tag, found)):
         found.append((start, tag.end()))
     elif kind == "rest" and stack:
         stack[-1][3].append(start)
+
+
+def _has_answers(html, start, tag, found):
+    """Whether words stand behind or between the quotes inside this element."""
+    inner = []
+    for span in reversed(found):
+        if span[0] < start:
+            break
+        inner.append(span)
+    inner = _outermost(sorted(inner))
+    if not inner:
+        return False
+    behind = [(a - inner[0][1], b - inner[0][1]) for a, b in inner[1:]]
+    return _words(_outside(html[inner[0][1] : tag.start()], behind))
 
 
 def _kind(name, attributes):

@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 import nh3
 
+from .nesting import bounded
+
 BLOCK_TAGS = {
     "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",
     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
@@ -59,6 +61,7 @@ REMOTE_CSS = re.compile(
     r"url\s*\(|image\s*\(|image-set|expression|@import|\\|/\*|-moz-binding", re.I
 )
 REMOTE_URL = re.compile(r"\s*(?:https?:|ftp:|//)", re.I)
+LINK = re.compile(r"\s*(?:https?|mailto|tel|ftp):", re.I)
 REMOTE_ANYWHERE = re.compile(
     r"<(?:link|video|audio|source|picture|iframe|embed|object|input|body|table|td|th|tr|div)\b"
     r"[^<>]{0,500}\b(?:href|src|srcset|poster|background|data)\s*=\s*[\"']?\s*(?:https?:)?//"
@@ -70,10 +73,11 @@ RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=
 
 @dataclass(frozen=True, slots=True)
 class CleanHtml:
-    """Safe HTML; `has_remote` says that pictures or styles from elsewhere were held back."""
+    """Safe HTML; whether something remote was in it, and whether its end was cut off."""
 
     html: str
     has_remote: bool
+    is_cut: bool = False
 
 
 class _Filter:
@@ -82,11 +86,14 @@ class _Filter:
     def __init__(self, remote, cids):
         self.remote = remote
         self.cids = {key.lower(): url for key, url in (cids or {}).items()}
+        self.mapped = set(self.cids.values())
         self.met_remote = False
 
     def __call__(self, tag, attribute, value):
         if attribute == "src":
             return self.source(value)
+        if attribute == "href":
+            return value if LINK.match(value) else None
         if attribute == "style":
             return self.style(value)
         if attribute == "class":
@@ -117,33 +124,22 @@ class _Filter:
 def clean_html(html, *, remote=False, cids=None):
     """HTML fit to be shown: allow-list only, remote content off, `cids` maps ids to addresses."""
     chosen = _Filter(remote, cids)
+    short, is_cut = bounded(html.replace("\0", ""))
     cleaned = nh3.clean(
-        html.replace("\0", ""),
+        short,
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_CONTENT,
         attributes=ATTRIBUTES,
         attribute_filter=chosen,
         filter_style_properties=STYLES,
         url_schemes={"http", "https", "mailto", "tel", "cid", "data", "ftp"},
-        url_relative="deny",
+        url_relative=lambda url: url if url in chosen.mapped else None,
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}, "img": {"loading": "lazy"}},
         strip_comments=True,
     )
     has_remote = chosen.met_remote or bool(REMOTE_ANYWHERE.search(html))
-    return CleanHtml(_without_data_links(cleaned), has_remote)
-
-
-DATA_LINK = re.compile(r'(<a\b[^<>]{0,2000}?) href="\s*(?:data|cid):[^"]*"', re.I)
-
-
-def _without_data_links(html):
-    """Links may not carry data; only pictures may."""
-    return (
-        DATA_LINK.sub(r"\1", html)
-        if 'href="' in html and ("data:" in html or "cid:" in html)
-        else html
-    )
+    return CleanHtml(cleaned, has_remote, is_cut)
 
 
 TEXT_TAGS = BLOCK_TAGS | {"a", "td", "th", "img"}
@@ -170,7 +166,7 @@ PARAGRAPHS = {
 def html_to_text(html):
     """Readable text of HTML: paragraphs, lists, quotes with "> ", link targets in <…>."""
     tidy = nh3.clean(
-        html.replace("\0", ""),
+        bounded(html.replace("\0", ""))[0],
         tags=TEXT_TAGS,
         clean_content_tags=DROPPED_WITH_CONTENT,
         attributes={"a": {"href"}},
@@ -229,9 +225,11 @@ class _TextWriter:
         if tag == "a" and self.link:
             self.close_link()
         elif tag in BLOCK_TAGS and tag != "br":
-            self.block(tag)
+            if self.line:
+                self.end_line()
             self.depth -= tag == "blockquote" and self.depth > 0
             self.pre -= tag == "pre" and self.pre > 0
+            self.block(tag)
 
     def close_link(self):
         target, start = self.link

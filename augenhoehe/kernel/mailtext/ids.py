@@ -9,7 +9,7 @@ from .fields import BadField
 from .model import MAX_ID
 
 ID = re.compile(r"<\s*([^<>]{1,2000}?)\s*>")
-LOOSE_ID = re.compile(r"[^\s<>,;\"()@]{1,2000}@[^\s<>,;\"()@]{1,2000}")
+BETWEEN = re.compile(r"[\s<>,;\"()]+")
 TOKEN = re.compile(r"[A-Za-z0-9._\-]{8,200}")
 OURS = ".ah"
 
@@ -21,9 +21,9 @@ def first_id(value):
 
 def message_ids(value):
     """All Message-IDs in a header value in their order, without brackets, each once."""
-    found = ID.findall(value) if "<" in value else LOOSE_ID.findall(value)
-    if not found and value.strip() and "<" in value:
-        found = LOOSE_ID.findall(value)
+    found = ID.findall(value) if "<" in value else []
+    if not found and "@" in value:
+        found = [word for word in BETWEEN.split(value) if 0 < word.find("@") < len(word) - 1]
     return tuple(dict.fromkeys(_short_id("".join(one.split())) for one in found if one.strip()))
 
 

@@ -9,7 +9,7 @@ from .model import MAX_DEPTH, MAX_HEADER, MAX_HEADERS, MAX_PARTS
 from .words import decode_header, from_base64, split_params
 
 FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:((?:[^\n]*(?:\n[ \t][^\n]*)*))\n?")
-MBOX_LINE = re.compile(rb"(?:\s*\n)*(?:>?From [^\n]*\n)?")
+MBOX_LINE = re.compile(rb"(?:[ \t\r]*\n)*(?:>?From [^\n]*\n)?")
 FOLDING = re.compile(r"\r?\n[ \t]+|\r")
 NEXT_LINE = re.compile(rb"[^\n]*\n?")
 BLANK = b" \t\r"

@@ -11,6 +11,7 @@ VERB = re.compile(rf"(?:^|[\s,>)\"])(?:{VERBS})\s?:?$", re.I)
 VERB_THEN_NAME = re.compile(
     r"\b(?:schrieb|skrev|schreef|wrote)\s(?!ich\b|wir\b|i\b|we\b|jeg\b|ik\b)[^:]{1,150}:$", re.I
 )
+SAID_ON = re.compile(r"\b(?:schrieb am|wrote on) \S.{3,60}:$", re.I)
 STARTS = re.compile(
     r"[ \t*]*(?:on|am|le|el|em|il|in data|op|w dniu|dnia|den|på|i|tarihinde)\s+\S"
     r"|[ \t]*[^\W\d_]{2,12}[.,]{0,2} \d{1,2}[. ]|[ \t]*\d{1,4}[.:/\-]\d{1,2}\b",

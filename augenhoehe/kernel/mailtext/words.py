@@ -10,7 +10,7 @@ from .charset import clean, decode, one_line
 WORD = re.compile(
     r"=\?([\w.:\-]{1,60})(?:\*[\w\-]{0,20})?\?([bBqQ])\?([^?]{0,8000}(?:\?(?!=)[^?]{0,200}){0,3})\?="
 )
-PARAM = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*(?:"|\Z)|[^;]*)', re.S)
+PARAM = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.?)*(?:"|\Z)|[^;]*)', re.S)
 ESCAPED = re.compile(r"\\(.)", re.S)
 NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 MAX_PARAMS = 100
