@@ -5,20 +5,20 @@ export const isVisible = (element) => element.checkVisibility?.() ?? element.off
 export const isTyping = (element = document.activeElement) =>
   Boolean(element?.closest?.("textarea, select, [contenteditable='true'], [role='combobox'], input:not([type='checkbox'], [type='radio'], [type='button'], [type='submit'])"));
 
-// Run `wire(element)` once for each match, now and whenever htmx brings new ones.
+// Run `wire(element, isNew)` once for each match, now and whenever htmx brings new ones.
 export function each(selector, wire) {
   const seen = new WeakSet();
-  const look = (root) => {
+  const look = (root, isNew) => {
     const found = [...root.querySelectorAll(selector)];
     if (root.matches?.(selector)) found.unshift(root);
     for (const element of found) {
       if (seen.has(element)) continue;
       seen.add(element);
-      wire(element);
+      wire(element, isNew);
     }
   };
-  look(document.documentElement);
-  document.addEventListener("htmx:load", (event) => look(event.detail.elt));
+  look(document.documentElement, false);
+  document.addEventListener("htmx:load", (event) => look(event.detail.elt, true));
 }
 
 export function later(run, milliseconds) {
