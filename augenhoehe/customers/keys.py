@@ -4,18 +4,13 @@
 """
 
 import re
-import unicodedata
+
+from augenhoehe.search.stems import bare, plain
 
 LEGAL = frozenset("gmbh ag kg ug mbh co ohg gbr se ev eg ltd inc llc und and the der die".split())
-SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 WORD = re.compile(r"[^\W_]+")
 PHONE = re.compile(r"[\d\s()/+.-]+")
 LONGEST = 120
-
-
-def plain(text: str) -> str:
-    """Lower case, umlauts spelled out, no other accents."""
-    return _bare(unicodedata.normalize("NFC", text.lower()).translate(SPELLED))
 
 
 def words_of(text: str) -> list[str]:
@@ -26,8 +21,8 @@ def words_of(text: str) -> list[str]:
 
 def name_keys(name: str) -> set[str]:
     """Keys of a name: its words, spelled out and bare."""
-    bare = WORD.findall(_bare(name.lower().replace("ß", "ss")))
-    found = {*words_of(name), *(word[:LONGEST] for word in bare)} - LEGAL
+    unspelled = WORD.findall(bare(name.lower().replace("ß", "ss")))
+    found = {*words_of(name), *(word[:LONGEST] for word in unspelled)} - LEGAL
     return {word for word in found if len(word) > 1} or found
 
 
@@ -56,5 +51,18 @@ def typed_words(typed: str) -> list[str]:
     return sorted(set(words_of(typed)), key=len, reverse=True)[:4]
 
 
-def _bare(text):
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+def sort_key(name: str) -> str:
+    """What lists are ordered by: lower case, umlauts spelled out."""
+    return plain(name.strip())[:80]
+
+
+def clean_email(address) -> str:
+    """An address as we keep it: lower case, one line; "" when it is none or too long."""
+    email = "".join(str(address or "").split()).replace("\0", "").lower()
+    person, _at, domain = email.rpartition("@")
+    return email if person and domain and len(email) <= 254 else ""
+
+
+def clean_line(text, longest=160) -> str:
+    """A name on one line, without quotes around it."""
+    return " ".join(str(text or "").replace("\0", "").split()).strip("'\" ")[:longest].strip()

@@ -14,6 +14,7 @@ class Company(models.Model):
     """
 
     name = models.CharField(_("name"), max_length=160)
+    sort_key = models.CharField(max_length=80, blank=True, default="")
     customer_number = models.CharField(_("customer number"), max_length=40, blank=True, default="")
     contract_note = models.TextField(_("contract note"), max_length=4000, blank=True, default="")
     is_unchecked = models.BooleanField(default=False)
@@ -24,9 +25,9 @@ class Company(models.Model):
     erased_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["name", "id"]
+        ordering = ["sort_key", "id"]
         verbose_name_plural = "companies"
-        indexes = [models.Index(fields=["name", "id"], name="company_name")]
+        indexes = [models.Index(fields=["sort_key", "id"], name="company_name")]
 
     def __str__(self):
         return self.name
@@ -52,6 +53,7 @@ class Contact(models.Model):
     """A person on the customer's side."""
 
     name = models.CharField(_("name"), max_length=160)
+    sort_key = models.CharField(max_length=80, blank=True, default="")
     phone = models.CharField(_("phone"), max_length=60, blank=True, default="")
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
     position = models.CharField(_("position"), max_length=120, blank=True, default="")
@@ -63,8 +65,8 @@ class Contact(models.Model):
     erased_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["name", "id"]
-        indexes = [models.Index(fields=["name", "id"], name="contact_name")]
+        ordering = ["sort_key", "id"]
+        indexes = [models.Index(fields=["sort_key", "id"], name="contact_name")]
 
     def __str__(self):
         return self.name

@@ -15,7 +15,7 @@ def keep_contact_findable(contact, *, addresses=None):
     """Renew the keywords and the search entry of a contact."""
     if addresses is None:
         addresses = list(contact.addresses.values_list("email", flat=True))
-    keys = {*name_keys(contact.name), *phone_keys(contact.phone), *addresses}
+    keys = {*name_keys(contact.name), *phone_keys(contact.phone), *addresses} - {""}
     _renew(keys, contact=contact)
     _index(contact, [contact.name, *addresses, contact.phone])
 
@@ -26,7 +26,7 @@ def keep_company_findable(company, *, domains=None):
     if domains is None:
         domains = list(company.domains.values_list("domain", flat=True))
     number = plain(company.customer_number)
-    keys = {*name_keys(company.name), *domains, *([number] if number else [])}
+    keys = {*name_keys(company.name), *domains, *name_keys(number), number} - {""}
     _renew(keys, company=company)
     _index(company, [company.name, *domains, company.customer_number])
 

@@ -11,6 +11,7 @@ from augenhoehe.customers.actions.keep_findable import (
     keep_company_findable,
     keep_contact_findable,
 )
+from augenhoehe.customers.keys import clean_email, clean_line, sort_key
 from augenhoehe.customers.models import (
     Company,
     CompanyDomain,
@@ -55,13 +56,6 @@ def recognise_sender(address, *, name="", language="de", by="mail", forms_compan
     return found
 
 
-def clean_email(address):
-    """An address as we keep it: lower case, one line, no longer than one may be."""
-    email = "".join(str(address or "").split()).replace("\0", "").lower()
-    person, _at, domain = email.rpartition("@")
-    return email if person and domain and len(email) <= 254 else ""
-
-
 def company_by_domain(email):
     """The company that registered the address's domain or one above it; the nearest wins."""
     domain = domains.domain_of(email)
@@ -83,8 +77,9 @@ def _known(email):
 @action
 def _add(email, *, name, language, forms, by):
     """A new contact, with the company of its domain."""
+    person = clean_line(name) or email[:160]
     contact = Contact.objects.create(
-        name=clean_person(name) or email[:160], language=language, created_at=timezone.now()
+        name=person, sort_key=sort_key(person), language=language, created_at=timezone.now()
     )
     ContactAddress.objects.create(contact=contact, email=email)
     keep_contact_findable(contact, addresses=[email])
@@ -94,11 +89,6 @@ def _add(email, *, name, language, forms, by):
         return Recognised(contact)
     Represents.objects.create(contact=contact, company=company)
     return Recognised(contact, (company,))
-
-
-def clean_person(name):
-    """A name on one line without quotes around it."""
-    return " ".join(str(name or "").replace("\0", "").split()).strip("'\" ")[:160]
 
 
 def _form_company(email, *, by):

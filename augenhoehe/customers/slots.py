@@ -1,0 +1,7 @@
+"""Where other rooms may hang panels on the pages of customers."""
+
+from augenhoehe.base.offers import slot
+
+COMPANY = slot("customers.company")
+CONTACT = slot("customers.contact")
+CONTACT_ACTIONS = slot("customers.contact.actions")
