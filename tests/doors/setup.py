@@ -1,0 +1,7 @@
+"""The set-up."""
+
+from tests.doors.kinds import door
+
+DOORS = {
+    "setup:waiting": door("public"),
+}
