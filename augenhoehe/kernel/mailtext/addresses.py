@@ -13,7 +13,7 @@ QUOTING = re.compile(
 PLAIN = re.compile(r'(\Z.)?(\Z.)?\(([^()]*)\)|<([^<>]*)>?|([,;])|(:)|([^,;<>():"]+|.)', re.S)
 BETWEEN = re.compile(r"[\s<>\"',;:()\[\]]+")
 ESCAPED = re.compile(r"\\(.)", re.S)
-FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>,;\"()\\]")
+FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>,;:\"()\\]")
 STRIPPED = " \t'\"<>"
 
 
@@ -98,13 +98,20 @@ def _bare(text):
 
 def normalise_email(text):
     """The one spelling of an address: lower case, ASCII domain; "" if it is none."""
-    text = text.strip(STRIPPED).rpartition(":")[2].strip(STRIPPED)
+    text = _without_scheme(text.strip(STRIPPED)).strip(STRIPPED)
     local, at, domain = text.rpartition("@")
     domain = normalise_domain(domain)
     local = local.strip()
     if not (at and local and domain) or len(local) > 128 or FORBIDDEN.search(local):
         return ""
     return f"{unicodedata.normalize('NFC', local).lower()}@{domain}"
+
+
+def _without_scheme(text):
+    """Without "mailto:" or an old route ("@a,@b:c@d") in front."""
+    if text[:7].lower() == "mailto:":
+        return text[7:]
+    return text.rpartition(":")[2] if text.startswith("@") else text
 
 
 def normalise_domain(text):

@@ -242,29 +242,42 @@ def _file(attachment):
         # A nested message may not be base64; as a plain file it arrives as it is.
         kind = "application/octet-stream"
     place = "inline" if attachment.is_inline and attachment.cid else "attachment"
+    name = one_clean_line(attachment.name)[:150] or "file"
     headers = [
-        f"Content-Type: {kind}",
+        f"Content-Type: {kind}" + _type_name(name),
         "Content-Transfer-Encoding: base64",
-        f"Content-Disposition: {place};{_filename(one_clean_line(attachment.name) or 'file')}",
+        f"Content-Disposition: {place}" + _filename(name),
     ]
     if attachment.cid:
         headers.append(f"Content-ID: {_id(attachment.cid)}")
     return headers, base64.encodebytes(attachment.data).replace(b"\n", b"\r\n")
 
 
+def _type_name(name):
+    """The name once more in the spelling that Outlook reads."""
+    if _is_plain(name):
+        return ""
+    words = "\r\n ".join(_encoded(name))
+    return f';\r\n name="{words}"'
+
+
 def _filename(name):
-    """RFC 2231 for every program of this century, an ASCII name for the others."""
-    plain = "".join(c if c.isascii() and c not in '"\\%' else "_" for c in name)[:150]
-    lines = [f'\r\n filename="{plain}"']
-    if plain != name:
-        data = name.encode("utf-8", "replace")[:450]
-        pieces = [
-            "".join(_percent(byte) for byte in data[i : i + 16]) for i in range(0, len(data), 16)
-        ]
-        for index, piece in enumerate(pieces):
-            start = "utf-8''" if index == 0 else ""
-            lines.append(f"\r\n filename*{index}*={start}{piece}")
-    return ";".join(lines)
+    """A quoted name if it is plain, else RFC 2231; both at once would contradict each other."""
+    if _is_plain(name):
+        return f';\r\n filename="{name}"'
+    data = name.encode("utf-8", "replace")
+    pieces = [data[i : i + 16] for i in range(0, len(data), 16)]
+    lines = [
+        f"\r\n filename*{index}*="
+        + ("utf-8''" if index == 0 else "")
+        + "".join(map(_percent, piece))
+        for index, piece in enumerate(pieces)
+    ]
+    return ";" + ";".join(lines)
+
+
+def _is_plain(name):
+    return name.isascii() and not any(c in name for c in '"\\%?=')
 
 
 def _percent(byte):

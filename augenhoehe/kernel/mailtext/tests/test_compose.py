@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from augenhoehe.kernel.mailtext.charset import clean
 from augenhoehe.kernel.mailtext.compose import compose, envelope
 from augenhoehe.kernel.mailtext.fields import BadField
 from augenhoehe.kernel.mailtext.ids import make_message_id
@@ -160,8 +161,6 @@ def test_subjects_arrive_letter_by_letter(subject):
     st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\x0b\x0c"), max_size=300)
 )
 def test_texts_arrive_line_by_line(text):
-    from augenhoehe.kernel.mailtext.charset import clean
-
     sent = outgoing(text=f"Anfang\n{text}\nEnde")
     assert parse(compose(sent)).text.rstrip("\n") == clean(sent.text)
 
