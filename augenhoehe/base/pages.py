@@ -5,6 +5,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Q
+
 COUNT_CAP = 1000
 
 
@@ -44,3 +46,11 @@ def decode_key(text, kind=datetime):
 def capped_count(rows):
     """How many, exact up to COUNT_CAP; COUNT_CAP + 1 means “more”."""
     return rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+
+
+def page_by(queryset, field, *, after="", size=50):
+    """A page of `queryset` in the order of the text column `field`, behind the key `after`."""
+    rows = queryset.order_by(field, "pk")
+    if key := decode_key(after, str):
+        rows = rows.filter(Q(**{f"{field}__gt": key[0]}) | Q(**{field: key[0], "pk__gt": key[1]}))
+    return cut_page(list(rows[: size + 1]), size, lambda row: (getattr(row, field), row.pk))

@@ -1,5 +1,6 @@
 """The pages show what one may see, page by key, and cost the same for one row and for three."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -76,19 +77,19 @@ def test_a_list_pages_by_key_and_filters_in_its_address(client, agent):
         add_company(f"Firma {n:02d}", contract_note="x" if n == 7 else "", by=agent)
     first = client.get("/customers/").content.decode()
     assert "Firma 49" in first and "Firma 50" not in first
-    after = Company.objects.get(name="Firma 49").pk
+    after = re.search(r"after=([\w-]+)", first)[1]
     second = client.get(f"/customers/?after={after}").content.decode()
     assert "Firma 50" in second and "Firma 59" in second and "Firma 49" not in second
     assert "Firma 07" in client.get("/customers/?only=contract").content.decode()
     assert "Firma 08" not in client.get("/customers/?only=contract").content.decode()
     assert "Firma 33" in client.get("/customers/?q=33").content.decode()
-    for odd in ("after=x", "after=99999999999999999999", "q=%00", "only=y", "export=exe"):
+    for odd in ("after=x", "after=W3siaXMiOiAxfSwgIngiXQ", "q=%00", "only=y", "export=exe"):
         assert client.get(f"/customers/?{odd}").status_code == 200
 
 
 def test_the_export_is_a_table_without_formulas(client, agent):
     add_company("=1+1", customer_number="K", by=agent)
-    text = client.get("/customers/?export=csv").content.decode("utf-8-sig")
+    text = client.get("/customers/?export=csv").getvalue().decode("utf-8-sig")
     assert text.splitlines()[1].startswith("'=1+1;K;")
     book = load_workbook(BytesIO(client.get("/customers/?export=xlsx").content))
     assert [cell.value for cell in book.active[2]][:2] == ["'=1+1", "K"]

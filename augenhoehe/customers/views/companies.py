@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.doors import allow
-from augenhoehe.base.paging import page_by
-from augenhoehe.base.spreadsheets import FORMS, table_response
+from augenhoehe.base.pages import capped_count, page_by
+from augenhoehe.base.tables import table_response
 from augenhoehe.customers import queries, rules
 from augenhoehe.customers.actions.domain import add_domain, remove_domain
 from augenhoehe.customers.actions.save_company import add_company, change_company
@@ -29,13 +29,19 @@ def companies(request):
     allow(request.user.reads_tickets)
     typed, only = request.GET.get("q", ""), request.GET.get("only", "")
     found = queries.companies_for(request.user, typed=typed, only=only)
-    if (form := request.GET.get("export")) in FORMS:
+    if (form := request.GET.get("export")) in ("csv", "xlsx"):
         return _export(found, form)
     page = page_by(found, "sort_key", after=request.GET.get("after", ""))
     counts = queries.contact_counts(page.rows)
     for company in page.rows:
         company.contact_count = counts.get(company.pk, 0)
-    context = {"page": page, "typed": typed, "only": only, "may_change": True}
+    context = {
+        "page": page,
+        "count": capped_count(found),
+        "typed": typed,
+        "only": only,
+        "may_change": True,
+    }
     return render(request, "customers/companies.html", context)
 
 
@@ -59,7 +65,7 @@ def _export(found, form):
         ]
         for company in rows
     )
-    return table_response("companies", header=header, rows=lines, form=form)
+    return table_response(form, "companies", header, lines)
 
 
 @login_required
@@ -76,6 +82,7 @@ def _show(request, found, form):
     people = queries.contacts_of(found, request.user)
     context = {
         "company": found,
+        "people_count": capped_count(people),
         "people": page_by(people, "sort_key", after=request.GET.get("after", ""), size=20),
         "domains": list(found.domains.all()),
         "domain_form": form,

@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.doors import allow
-from augenhoehe.base.paging import page_by
-from augenhoehe.base.spreadsheets import FORMS, table_response
+from augenhoehe.base.pages import capped_count, page_by
+from augenhoehe.base.tables import table_response
 from augenhoehe.customers import queries, rules
 from augenhoehe.customers.actions.address import add_address, remove_address
 from augenhoehe.customers.actions.represent import link_company, unlink_company
@@ -31,10 +31,15 @@ def contacts(request):
     allow(request.user.reads_tickets)
     typed = request.GET.get("q", "")
     found = queries.contacts_for(request.user, typed=typed)
-    if (form := request.GET.get("export")) in FORMS:
+    if (form := request.GET.get("export")) in ("csv", "xlsx"):
         return _export(found, form)
     page = page_by(found, "sort_key", after=request.GET.get("after", ""))
-    context = {"page": page, "typed": typed, "may_change": rules.may_change(request.user)}
+    context = {
+        "page": page,
+        "count": capped_count(found),
+        "typed": typed,
+        "may_change": rules.may_change(request.user),
+    }
     return render(request, "customers/contacts.html", context)
 
 
@@ -51,7 +56,7 @@ def _export(found, form):
         ]
         for contact in rows.iterator(2000)
     )
-    return table_response("contacts", header=header, rows=lines, form=form)
+    return table_response(form, "contacts", header, lines)
 
 
 def _contact(request, pk):
