@@ -1,5 +1,6 @@
 """Icons, badges and avatars: small marks that always carry a word."""
 
+import logging
 from functools import lru_cache
 from zlib import crc32
 
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext_lazy
 
 HUES = 10
+log = logging.getLogger("augenhoehe.ui")
 
 # code: (tone, icon, word)
 STATUS = {
@@ -57,8 +59,12 @@ DUE = {
 
 @lru_cache(maxsize=512)
 def _drawing(name: str, size: int) -> tuple[str, str]:
-    """The svg around the place where its label goes."""
-    drawn = lucide._render_icon(name, size, **{"class": "icon"})
+    """The svg around the place where its label goes; a page does not fail for a picture."""
+    try:
+        drawn = lucide._render_icon(name, size, **{"class": "icon"})
+    except lucide.IconDoesNotExist:
+        log.warning("there is no icon %s", name)
+        drawn = lucide._render_icon("circle", size, **{"class": "icon"})
     head, body = drawn.split(" ", 1)
     return f"{head} ", f" {body}"
 

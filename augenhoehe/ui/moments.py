@@ -23,7 +23,11 @@ def _language():
 def day_in_words(day: date, today: date, language: str) -> tuple[str, bool]:
     """The day in few words, and whether the hour still matters that near."""
     distance = (day - today).days
-    near = {0: pgettext("day", "today"), -1: pgettext("day", "yesterday"), 1: pgettext("day", "tomorrow")}.get(distance)
+    near = {
+        0: pgettext("day", "today"),
+        -1: pgettext("day", "yesterday"),
+        1: pgettext("day", "tomorrow"),
+    }.get(distance)
     if near:
         return near, True
     far = abs(distance) > 300 or (day.year != today.year and distance < -60)
@@ -84,7 +88,7 @@ def minutes_in_words(minutes: float, *, longest: int = 2) -> str:
         parts.append(_("%(count)s h") % {"count": hours})
     if rest or not hours:
         parts.append(_("%(count)s min") % {"count": rest})
-    return ("−" if minutes < 0 and total else "") + NBSP.join(parts[:longest])
+    return ("−" if minutes < 0 and total else "") + NBSP.join(parts[:longest]).replace(" ", NBSP)
 
 
 def length_in_words(length: timedelta) -> str:

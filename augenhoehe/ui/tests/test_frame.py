@@ -1,0 +1,85 @@
+"""The frame of pages: sentences instead of numbers, toasts, forms with errors in both places."""
+
+import re
+from pathlib import Path
+
+import lucide
+import pytest
+from django import forms
+from django.contrib.messages import get_messages
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
+from django.utils.translation import override
+
+from augenhoehe.people.tests.cast import make_cast, signed_in
+from augenhoehe.ui.toasts import toast
+
+HOUSE = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def cast(db):
+    return make_cast()
+
+
+def test_an_unknown_address_is_answered_by_a_sentence(cast):
+    answer = Client(HTTP_ACCEPT_LANGUAGE="de").get("/nowhere/")
+    assert answer.status_code == 404
+    assert "Unter dieser Adresse ist nichts" in answer.content.decode()
+
+
+@pytest.mark.parametrize("number", ["400", "403", "403_csrf", "404", "409", "429", "500"])
+def test_every_error_page_stands_without_a_request(number):
+    assert "<h1>" in render_to_string(f"{number}.html")
+
+
+def test_a_toast_travels_in_the_answer_to_htmx_and_in_the_session_otherwise(cast):
+    request = RequestFactory().post("/")
+    request.htmx = True
+    answer = toast(request, HttpResponse(), "Gelöst.", undo="/back/")
+    assert '"undo": "/back/"' in answer["HX-Trigger"]
+    client = signed_in(cast.lead)
+    page = client.get("/people/me/")
+    assert 'id="toasts"' in page.content.decode()
+    assert not list(get_messages(page.wsgi_request))
+
+
+class Question(forms.Form):
+    name = forms.CharField(label="Name", help_text="So, wie man Sie ruft.")
+    agree = forms.BooleanField(label="Einverstanden")
+    way = forms.ChoiceField(label="Weg", choices=[("a", "A")], widget=forms.RadioSelect)
+
+
+def test_a_faulty_form_says_so_on_top_and_beside_each_field():
+    with override("de"):
+        page = render_to_string("ui/form.html", {"form": Question({}), "submit": "Speichern"})
+    assert page.count('href="#id_') == 3
+    for name in ("name", "agree", "way"):
+        assert f'id="id_{name}_error"' in page
+    assert 'aria-describedby="id_name_helptext id_name_error"' in page
+
+
+def _templates():
+    return sorted(HOUSE.glob("*/templates/**/*.html"))
+
+
+def test_every_icon_that_a_template_names_exists():
+    names = {
+        (path.name, name)
+        for path in _templates()
+        for name in re.findall(r"""(?:{% icon|icon=)\s*["']([a-z0-9-]+)["']""", path.read_text())
+    }
+    unknown = []
+    for file, name in names:
+        try:
+            lucide._load_icon(name)
+        except lucide.IconDoesNotExist:
+            unknown.append((file, name))
+    assert not unknown
+
+
+def test_no_template_carries_styles_or_handlers():
+    wrong = re.compile(r"""\sstyle=["']|\son[a-z]+=["']|<style\b|<script(?![^>]*\bsrc=)""")
+    found = [str(p.relative_to(HOUSE)) for p in _templates() if wrong.search(p.read_text())]
+    assert not found
