@@ -1,14 +1,16 @@
 """Folding: the new words stay in view, and nothing is ever cut."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from augenhoehe.kernel.mailtext.fold import fold, split_reply, visible
 from augenhoehe.kernel.mailtext.foldhtml import fold_html
-from augenhoehe.kernel.mailtext.html import clean_html
+from augenhoehe.kernel.mailtext.html import clean_html, html_to_text
 
-from .cast import is_slower_than_linear
+from .cast import collection, is_slower_than_linear
 
 LONG = "\n".join(f"> Zeile {n}" for n in range(20))
 
@@ -129,6 +131,7 @@ def test_no_text_takes_more_than_linear_time(piece):
     assert not is_slower_than_linear(split_reply, lambda size: piece * size, 1_000)
 
 
+DETAILS = re.compile(r"<details.*</details>", re.S)
 OPEN = '<details class="mail-quote"><summary>Zitat</summary>'
 
 
@@ -139,6 +142,8 @@ OPEN = '<details class="mail-quote"><summary>Zitat</summary>'
         '<blockquote type="cite"><p>alt</p></blockquote>',
         '<div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>Von:</b> S</div><p>alt</p>',
         '<div id="x_divRplyFwdMsg"><b>Von:</b> S</div><p>alt</p>',
+        "<p><b>Von:</b> S [mailto:s@x.de]<br><b>Gesendet:</b> heute<br><b>An:</b> E<br><b>Betreff:</b> x</p><p>alt</p>",
+        "<div><div><hr></div><p><b>From:</b> S<br><b>Sent:</b> now<br><b>Subject:</b> x</p></div><p>alt</p>",
         '<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>Von:</b> S</p></div><p>alt</p>',
     ],
 )
@@ -153,6 +158,13 @@ def test_quotes_in_html_are_wrapped_and_nothing_is_lost(quote):
         < folded.index("alt")
         < folded.index("</details>")
     )
+
+
+def test_html_replies_of_a_collection_keep_the_new_words_in_view():
+    for path in sorted(collection("mail/talon").rglob("html_replies/*.html")):
+        folded = fold_html(clean_html(path.read_text(errors="replace")).html, label="Zitat")
+        shown = html_to_text(DETAILS.sub("", folded))
+        assert "I am fine" in shown and "How are you" not in shown, path.name
 
 
 def test_html_answers_between_quotes_stay_in_view():
@@ -171,3 +183,20 @@ def test_html_that_is_only_a_quote_is_not_folded_away():
 
 def test_the_label_cannot_smuggle_html():
     assert "<b>" not in fold_html("<p>x</p><blockquote>y</blockquote>", label="<b>")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<p>From: x</p>",
+        '<div class="gmail_quote">',
+        "<blockquote>",
+        "<b>Von:</b>",
+        '<div id="appendonsend">a',
+    ],
+)
+def test_no_html_takes_more_than_linear_time(piece):
+    def work(html):
+        return fold_html(html, label="Zitat")
+
+    assert not is_slower_than_linear(work, lambda size: clean_html(piece * size).html, 3_000)
