@@ -1,1 +1,1 @@
-"""My day, the team's situation, who is here, the journal's page: pages made of other rooms' parts."""
+"""My day, the situation, who is here, the journal: pages made of other rooms' parts."""

@@ -1,5 +1,6 @@
 """`intake PATH…`: mails from files."""
 
+import sys
 from collections import Counter
 
 from augenhoehe.base.commands import Problem, Progress, command
@@ -27,8 +28,9 @@ def _arguments(parser):
 )
 def intake(options):
     """Take in mails from .eml files, mboxes, maildirs and folders; once read, never doubled."""
+    passed_over = []
     try:
-        places = find_mails(options.paths)
+        places = find_mails(options.paths, passed_over=passed_over)
     except OSError as error:
         raise Problem(f"{error.filename}: {error.strerror}") from error
     house = load_house(team=_team(options.team))
@@ -39,6 +41,8 @@ def intake(options):
         outcomes += take_in(raws, house=house)
         progress.step(len(raws))
     progress.end()
+    for path in passed_over:
+        print(f"no mail, passed over: {path}", file=sys.stderr)
     return totals(len(places), outcomes)
 
 

@@ -15,7 +15,8 @@ WANTED = re.compile(
     rb"^(date|message-id|in-reply-to|references):((?:.*\n?)(?:[ \t].*\n?)*)", re.I | re.M
 )
 NEVER = datetime.max.replace(tzinfo=UTC)
-SKIPPED = (".", "dovecot", "maildirfolder", "cmds", "manifest")
+SKIPPED = (".", "dovecot", "maildirfolder")
+HEADER_LINE = re.compile(rb"\s*[!-9;-~]{1,70}:|From ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,46 @@ def unquote_from(data):
     return re.sub(rb"^>(>*From )", rb"\1", data, flags=re.M)
 
 
-def find_mails(paths):
+def find_mails(paths, *, passed_over=None):
     """The places of all mails under `paths`, in the order in which they were written.
 
     By date, then by name; a reply never comes before the mail it answers if that is here too.
+    Files of a folder that are no mail by name and look are added to the list `passed_over`.
     """
-    places = [place for path in paths for place in _places(Path(path))]
+    passed_over = [] if passed_over is None else passed_over
+    places = [place for path in paths for place in _places(Path(path), passed_over)]
     seen = {}
     for place in places:
         seen.setdefault((place.path.resolve(), place.start), place)
     return _in_order([(place, *_marks(place)) for place in seen.values()])
 
 
-def _places(path):
-    if path.is_dir():
-        for inner in sorted(path.iterdir()):
-            if inner.is_dir() or not inner.name.lower().startswith(SKIPPED):
-                yield from _places(inner)
-    elif _is_mbox(path):
+def _places(path, passed_over):
+    if not path.is_dir():
+        yield from _in_file(path)
+        return
+    for inner in sorted(path.iterdir()):
+        if inner.is_dir():
+            yield from _places(inner, passed_over)
+        elif inner.name.lower().startswith(SKIPPED) or not _looks_like_mail(inner):
+            passed_over.append(inner)
+        else:
+            yield from _in_file(inner)
+
+
+def _in_file(path):
+    if _is_mbox(path):
         yield from _in_mbox(path)
-    elif path.stat().st_size or path.suffix == ".eml":
+    else:
         yield Place(path)
+
+
+def _looks_like_mail(path):
+    """By its place (a maildir) or ending for sure; else it begins with a header."""
+    if path.suffix.lower() == ".eml" or path.parent.name in ("cur", "new"):
+        return True
+    with path.open("rb") as file:
+        return HEADER_LINE.match(file.read(200)) is not None
 
 
 def _is_mbox(path):

@@ -1,4 +1,8 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from augenhoehe.intake.views import reception
 
 app_name = "intake"
-urlpatterns: list = []
+urlpatterns = [
+    path("reception/", reception.reception, name="reception"),
+]

@@ -1,4 +1,11 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from augenhoehe.portal import views
 
 app_name = "portal"
-urlpatterns: list = []
+urlpatterns = [
+    path("s/<str:key>/", views.status, name="status"),
+    path("s/<str:key>/again/", views.again, name="again"),
+    path("s/<str:key>/files/<int:pk>/", views.file, name="file"),
+    path("form/<slug:slug>/", views.form, name="form"),
+]

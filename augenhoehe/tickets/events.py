@@ -33,6 +33,12 @@ ANSWERED = kind("consultation.answered", _("{by} answered a question about {subj
 PROMISED = kind("promise.made", _("{by} promised something in {subject}"), ("promise_id",))
 KEPT = kind("promise.kept", _("{by} kept a promise in {subject}"), ("promise_id", "late"))
 TAKEN_BACK = kind("promise.withdrawn", _("{by} withdrew a promise in {subject}"), ("promise_id",))
+PROMISE_GIVEN = kind(
+    "promise.given", _("{by} let somebody else keep a promise in {subject}"), ("user_id",)
+)
+FOLLOW_UP_GIVEN = kind(
+    "followup.given", _("{by} gave a follow-up date to somebody else"), ("user_id",)
+)
 HANDED_OVER = kind("handover.made", _("{by} handed {subject} over"), ("handover_id", "urgent"))
 TAKEN_OVER = kind("handover.taken", _("{by} took {subject} over"), facts=("handover_id",))
 ADVISED = kind("handover.advised", _("{by} gave advice on {subject}"), facts=("handover_id",))
@@ -45,5 +51,9 @@ NOTICE_ANSWERED = kind("notice.answered", _("{by} answered a notice"))
 TIED = kind("collective.tied", _("{by} tied {subject} to a collective case"), ("collective_id",))
 UNTIED = kind("collective.untied", _("{by} untied {subject}"), facts=("collective_id",))
 COLLECTIVE_STARTED = kind("collective.started", _("{by} started {subject}"), facts=("count",))
+AFFECTED = kind(
+    "collective.affected", _("{by} noted whether {subject} still has the trouble"), ("affected",)
+)
+COLLECTIVE_CHANGED = kind("collective.changed", _("{by} changed {subject}"))
 COLLECTIVE_ANSWERED = kind("collective.answered", _("{by} answered all in {subject}"), ("count",))
 COLLECTIVE_ENDED = kind("collective.ended", _("{by} ended {subject}"), facts=("solved",))

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from augenhoehe.base.jobs import job
+from augenhoehe.base.jobs import enqueue, job, progress
 from augenhoehe.tickets.actions.index import index_ticket
+from augenhoehe.tickets.actions.recompute import AT_ONCE as AT_ONCE_RECOMPUTED
+from augenhoehe.tickets.actions.recompute import recompute_deadlines
 from augenhoehe.tickets.actions.solve import close_ticket
 from augenhoehe.tickets.actions.tie_new import tie_like_these
 from augenhoehe.tickets.actions.wait import resume_ticket
@@ -39,6 +41,19 @@ def close_quiet():
     quiet = Ticket.objects.filter(state=State.SOLVED, solved_at__lte=before, merged_into=None)
     for ticket in quiet.order_by("solved_at")[:AT_ONCE]:
         close_ticket(ticket, by="worker", event="rest")
+
+
+@job("tickets.recompute")
+def recompute(team_id, after_id=0, done=0):
+    """Bring the deadlines of a team up to date, a few hundred tickets a job, until none is left."""
+    last = recompute_deadlines(team_id, after_id=after_id)
+    if last is None:
+        return
+    done += AT_ONCE_RECOMPUTED
+    total = Ticket.objects.filter(team_id=team_id, is_live=True).count()
+    progress(done, total)
+    key = f"tickets.recompute:{team_id}:{last}"
+    enqueue("tickets.recompute", key=key, team_id=team_id, after_id=last, done=done)
 
 
 @job("tickets.tie")

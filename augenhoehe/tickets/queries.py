@@ -1,14 +1,16 @@
 """What pages need of tickets: the list by key, counts up to a thousand, the conversation."""
 
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db.models import F
 
 from augenhoehe.base.pages import Page, capped_count, cut_page, decode_key
-from augenhoehe.search.queries import find_owners
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filters import SOON, narrow
+from augenhoehe.tickets.finding import found_ids
 from augenhoehe.tickets.models import Message, Promise, Ticket
+from augenhoehe.tickets.telling import told
 
 ROWS = 50
 LIST_FIELDS = (
@@ -23,11 +25,18 @@ def inbox_page(user, wanted, *, now, key=""):
     """One page of the list that `user` may see under a filter: rows and the key of the next."""
     tickets = narrow(rules.visible_to(user), wanted, user=user, now=now)
     if wanted.words:
-        found = find_owners(Ticket, wanted.words, user=user, limit=500)
-        tickets = tickets.filter(pk__in=found)
+        tickets = tickets.filter(pk__in=_found(wanted.words, user))
     rows = _sorted(tickets, wanted.sort, decode_key(key))
     related = rows.select_related("team", "assignee", "contact", "company")
     return cut_page(list(related.only(*LIST_FIELDS)[: ROWS + 1]), ROWS, _key_of(wanted.sort))
+
+
+def _found(words, user):
+    """A number is a ticket's number first; else what the search knows."""
+    number = words.lstrip("#")
+    if number.isascii() and number.isdigit() and len(number) < 12:
+        return [int(number), *found_ids(user, words)]
+    return found_ids(user, words)
 
 
 def _sorted(tickets, sort, after):
@@ -67,6 +76,13 @@ def situation(user, *, now):
     }
 
 
+@dataclass(frozen=True)
+class Conversation(Page):
+    """A page of messages, ready to be shown."""
+
+    told: list = field(default_factory=list)
+
+
 def messages_page(ticket, *, before=None, limit=30):
     """The newest messages of a conversation, or those before one, oldest first."""
     rows = Message.objects.filter(ticket=ticket).select_related(
@@ -75,7 +91,15 @@ def messages_page(ticket, *, before=None, limit=30):
     if before:
         rows = rows.filter(at__lte=before.at).exclude(at=before.at, id__gte=before.pk)
     newest = list(rows.order_by("-at", "-id")[: limit + 1])
-    return Page(rows=newest[:limit][::-1], more=len(newest) > limit)
+    shown = newest[:limit][::-1]
+    return Conversation(rows=shown, more=len(newest) > limit, told=told(shown))
+
+
+def waiting_for(user):
+    """How many live tickets are one's own to do: assigned, or free in one of one's teams."""
+    live = rules.visible_to(user).filter(is_live=True)
+    free = live.filter(assignee=None, team_id__in=user.team_ids)
+    return capped_count(live.filter(assignee=user) | free)
 
 
 def open_promises(user):

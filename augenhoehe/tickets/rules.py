@@ -5,9 +5,19 @@ tickets by the lead, the assignee and named persons; what concerns a colleague i
 """
 
 from django.db.models import Q
+from django.utils import timezone
 
-from augenhoehe.people.models import Role
-from augenhoehe.tickets.models import Access, Collective, Concealment, Handover, Notice, Ticket
+from augenhoehe.people.models import Absence, Role
+from augenhoehe.tickets.models import (
+    Access,
+    Collective,
+    Concealment,
+    Consultation,
+    Handover,
+    Notice,
+    Promise,
+    Ticket,
+)
 
 
 def visible_to(user):
@@ -71,8 +81,55 @@ def handovers_visible_to(user):
 
 
 def may_lead(user, handover):
-    """Taking over, advising, handing back: the lead's."""
-    return user.is_lead
+    """Taking over, advising, handing back: the lead's, or the deputy's while the lead is away."""
+    return leads_today(user)
+
+
+def leads_today(user):
+    """Leads, or answers for a lead who is away today. Reading stays what it is for the deputy."""
+    return user.is_lead or (user.reads_tickets and _deputises_for_a_lead(user))
+
+
+def _deputises_for_a_lead(user):
+    if not hasattr(user, "_deputises"):
+        today = timezone.localdate()
+        away = Absence.objects.filter(deputy=user, starts_on__lte=today, ends_on__gte=today)
+        leads = away.filter(ended_at=None, user__is_active=True, user__grants__role=Role.LEAD)
+        user._deputises = leads.exists()
+    return user._deputises
+
+
+def may_redistribute(user, absence):
+    """Open work is given away by its owner, by whoever answers for the owner, or by the lead."""
+    return user.reads_tickets and (user.is_lead or user.pk in (absence.user_id, absence.deputy_id))
+
+
+def may_receive(user, ticket):
+    """Can a ticket be given to `user`? Active, reads tickets, and this one is not hidden."""
+    if not user.is_active or not user.reads_tickets:
+        return False
+    hidden = ticket.pk in concealed_ids(user)
+    return not hidden and ticket.team_id not in user.hidden_team_ids
+
+
+def promises_visible_to(user):
+    """Promises in tickets that `user` may read."""
+    return Promise.objects.filter(ticket__in=visible_to(user))
+
+
+def may_keep(user, promise):
+    """Whoever promised it, or works on the ticket."""
+    return promise.owner_id == user.pk or may_work_on(user, promise.ticket)
+
+
+def consultations_visible_to(user):
+    """Questions to teams, in tickets that `user` may read."""
+    return Consultation.objects.filter(ticket__in=visible_to(user))
+
+
+def may_withdraw_question(user, consultation):
+    """Whoever asked, or works on the ticket."""
+    return consultation.asked_by_id == user.pk or may_work_on(user, consultation.ticket)
 
 
 def collectives_visible_to(user):
@@ -81,7 +138,8 @@ def collectives_visible_to(user):
 
 
 def notices_visible_to(user):
-    """The lead sees what was noticed; others what they noticed themselves."""
+    """The lead sees what was noticed; others what they noticed; nobody through a hidden ticket."""
     if not user.reads_tickets:
         return Notice.objects.none()
-    return Notice.objects.all() if user.is_lead else Notice.objects.filter(noticed_by=user)
+    seen = Notice.objects.filter(Q(ticket=None) | Q(ticket__in=visible_to(user)))
+    return seen if user.is_lead else seen.filter(noticed_by=user)

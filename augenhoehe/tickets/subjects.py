@@ -2,7 +2,7 @@
 
 from augenhoehe.base.offers import subject
 from augenhoehe.tickets import rules
-from augenhoehe.tickets.models import Collective, Handover, Message, Notice, Promise, Ticket
+from augenhoehe.tickets.models import Collective, Draft, Handover, Message, Notice, Promise, Ticket
 
 subject(Ticket, visible_to=rules.visible_to)
 subject(Handover, visible_to=rules.handovers_visible_to)
@@ -18,3 +18,8 @@ subject(
     url=lambda promise: promise.ticket.get_absolute_url(),
 )
 subject(Notice, visible_to=rules.notices_visible_to, url=lambda notice: "")
+subject(
+    Draft,
+    visible_to=lambda user: Draft.objects.filter(user=user),
+    url=lambda draft: draft.ticket.get_absolute_url(),
+)

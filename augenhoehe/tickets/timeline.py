@@ -1,5 +1,7 @@
 """A ticket's state and its clocks; the actions call this inside their transaction."""
 
+from collections import defaultdict
+
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused
@@ -63,11 +65,17 @@ def change_team(ticket, team, *, at):
 
 def pauses_of(ticket):
     """When the customer was waited for; the last one may still be running (end None)."""
-    if ticket.pk is None:
-        return []
+    return [] if ticket.pk is None else pauses_by_ticket([ticket]).get(ticket.pk, [])
+
+
+def pauses_by_ticket(tickets):
+    """{ticket id: its pauses in order} in one query."""
     paused = [state for state, clock in CLOCK.items() if clock == PAUSED]
-    spans = StateSpan.objects.filter(ticket=ticket, state__in=paused).order_by("from_at")
-    return [Pause(span.from_at, span.until_at, "waiting_customer") for span in spans]
+    spans = StateSpan.objects.filter(ticket__in=tickets, state__in=paused).order_by("from_at")
+    found = defaultdict(list)
+    for span in spans:
+        found[span.ticket_id].append(Pause(span.from_at, span.until_at, "waiting_customer"))
+    return found
 
 
 def set_deadlines(ticket):
@@ -76,7 +84,12 @@ def set_deadlines(ticket):
         ticket.response_due_at = ticket.solution_due_at = ticket.next_due_at = None
         return
     policy = policy_for(ticket.team_id, ticket.priority)
-    due = deadlines(ticket.opened_at, policy=policy, pauses=pauses_of(ticket))
+    apply_policy(ticket, policy, pauses=pauses_of(ticket))
+
+
+def apply_policy(ticket, policy, *, pauses):
+    """The deadlines that a policy gives, with the times in which the customer was waited for."""
+    due = deadlines(ticket.opened_at, policy=policy, pauses=pauses)
     ticket.response_due_at, ticket.solution_due_at = due
     set_next_due(ticket)
 

@@ -3,6 +3,7 @@ from django.utils.module_loading import autodiscover_modules
 
 DECLARATIONS = (
     "slots", "subjects", "events", "reactions", "jobs", "panels", "needs", "indicators", "personal",
+    "gaps", "duties",
 )  # fmt: skip
 
 

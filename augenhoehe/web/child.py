@@ -1,5 +1,6 @@
 """A child of the supervisor: `web`, `worker` or `prepare`. It leaves when its parent does."""
 
+import gc
 import os
 import signal
 import sys
@@ -32,9 +33,13 @@ def main():
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     threading.Thread(target=leave_with_parent, name="parent", daemon=True).start()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "augenhoehe.web.settings")
+    gc.disable()
     django.setup()
     # By name, because what these modules load wants Django set up before.
-    sys.exit(import_module(ROLES[role]).main(args))
+    chosen = import_module(ROLES[role])
+    gc.freeze()
+    gc.enable()
+    sys.exit(chosen.main(args))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """What every page's frame needs."""
 
+from django.urls import reverse
+
 from augenhoehe.web.navigation import entries_for
 
 
@@ -8,4 +10,7 @@ def frame(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    return {"navigation": entries_for(user, request.path)}
+    return {
+        "navigation": entries_for(user, request.path),
+        "counts_url": reverse("dashboards:counts"),
+    }

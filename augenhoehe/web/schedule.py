@@ -3,6 +3,9 @@
 from augenhoehe.base.ticks import Clockwork
 
 CLOCKWORK = [
+    Clockwork("mail.read_all", every=30),
+    Clockwork("mail.sweep", every=300),
+    Clockwork("intake.catch_up", every=300),
     Clockwork("web.backup", cron="15 2 * * *"),
     Clockwork("web.clear_sessions", cron="45 3 * * *"),
 ]

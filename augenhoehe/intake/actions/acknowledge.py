@@ -64,7 +64,7 @@ def _why_not(ticket, prepared, sender, house):
 
 def _letter(ticket, mail, sender, mailbox):
     with override(ticket.language):
-        text = _text(ticket)
+        text = receipt_text(ticket)
         return Letter(
             to=(sender.email,),
             subject=_("We have your message [#%(number)s]") % {"number": ticket.pk},
@@ -79,7 +79,7 @@ def _letter(ticket, mail, sender, mailbox):
         )
 
 
-def _text(ticket):
+def receipt_text(ticket):
     """The team's own words with {{number}} and {{promise}}, else ours."""
     team, values = ticket.team, {"number": str(ticket.pk), "promise": promise_of(ticket)}
     own = getattr(team, f"acknowledgement_{ticket.language}", "")

@@ -11,7 +11,9 @@ from augenhoehe.tickets.actions.move import move_ticket
 from augenhoehe.tickets.actions.no_concern import mark_no_concern
 from augenhoehe.tickets.actions.prioritise import prioritise_ticket
 from augenhoehe.tickets.actions.solve import solve_ticket
-from augenhoehe.tickets.models import Ticket, Undo
+from augenhoehe.tickets.actions.undo import keep_undo, mark_undone, open_undo
+from augenhoehe.tickets.arriving import ask_for_index
+from augenhoehe.tickets.models import Ticket
 from augenhoehe.tickets.picture import picture_of, put_back
 
 MAX_TICKETS = 500
@@ -35,17 +37,13 @@ def change_tickets(tickets, *, verb, target, by):
     for ticket in tickets:
         before[ticket.pk] = picture_of(Ticket.objects.get(pk=ticket.pk))
         after[ticket.pk] = picture_of(VERBS[verb](ticket, target, by))
-    return Undo.objects.create(
-        user=by, verb=verb, before={"before": before, "after": after}, done_at=timezone.now()
-    )
+    return keep_undo(by, verb=verb, before={"before": before, "after": after})
 
 
 @action
 def undo_change(undo, *, by):
     """Take a change back, ticket by ticket, where nobody has changed it since; says how many."""
-    undo = Undo.objects.select_for_update().get(pk=undo.pk, user=by)
-    if undo.undone_at:
-        raise Refused(_("This was taken back already."), code="undo.done")
+    undo = open_undo(undo, verbs=VERBS, by=by)
     count = 0
     for key, before in undo.before["before"].items():
         ticket = Ticket.objects.select_for_update().get(pk=key)
@@ -53,7 +51,7 @@ def undo_change(undo, *, by):
             continue
         put_back(ticket, before, at=timezone.now())
         record(events.UNDONE, ticket, by=by, verb=undo.verb)
+        ask_for_index(ticket, whole=True)
         count += 1
-    undo.undone_at = timezone.now()
-    undo.save(update_fields=["undone_at"])
+    mark_undone(undo)
     return count

@@ -17,6 +17,10 @@ def note_call(ticket, *, text, by, customer_called, at=None):
     ticket = locked(ticket)
     if not text.strip():
         raise Refused(_("What was said is missing."), code="call.empty")
+    if ticket.is_history:
+        raise Refused(
+            _("This is history. Write the call down as a new concern."), code="call.history"
+        )
     message = Message.objects.create(
         ticket=ticket,
         kind=Message.Kind.CALL,
@@ -40,6 +44,6 @@ def _answer_or_chaser(ticket, message, customer_called):
         ticket.unanswered_since = ticket.unanswered_since or message.at
         move(ticket, "customer_writes", at=message.at)
         return
-    ticket.unanswered_since = None
+    ticket.unanswered_since, ticket.chaser_count = None, 0
     ticket.first_response_at = ticket.first_response_at or message.at
     set_next_due(ticket)

@@ -39,6 +39,7 @@ def tie_ticket(case, *, ticket, by, by_rule=False):
 @action
 def untie_ticket(item, *, by):
     """Take a ticket out that does not belong."""
+    _running(item.collective)
     record(events.UNTIED, item.ticket, by=by, collective_id=item.collective_id)
     item.delete()
 
@@ -49,7 +50,7 @@ def tick_affected(item, *, affected, by):
     item = CollectiveItem.objects.select_for_update().get(pk=item.pk)
     item.is_affected = affected
     item.save(update_fields=["is_affected"])
-    record(events.TIED, item.ticket, by=by, collective_id=item.collective_id)
+    record(events.AFFECTED, item.ticket, by=by, affected=affected)
     return item
 
 
@@ -57,10 +58,12 @@ def tick_affected(item, *, affected, by):
 def change_collective(case, *, by, **values):
     """Change title, what is known, or how new ones are recognised."""
     case = _running(case)
+    if "title" in values and not values["title"].strip():
+        raise Refused(_("What do these concerns have in common?"), code="collective.title")
     for name in {"title", "cause", "words", "senders", "product_id"} & set(values):
         setattr(case, name, values[name])
     case.save()
-    record(events.COLLECTIVE_STARTED, case, by=by, count=case.items.count())
+    record(events.COLLECTIVE_CHANGED, case, by=by)
     return case
 
 

@@ -20,7 +20,7 @@ def save_draft(user, *, ticket, kind, seen_id=0, extra=None, texts):
     for name in TEXTS:
         setattr(draft, name, texts.get(name) or "")
     draft.seen_id = draft.seen_id or seen_id
-    draft.extra = extra or draft.extra
+    draft.extra = draft.extra if extra is None else extra
     draft.saved_at = timezone.now()
     draft.save()
     return draft

@@ -43,6 +43,18 @@ def keep_promise(promise, *, by):
 
 
 @action
+def unkeep_promise(promise, *, by):
+    """It was not kept after all: a slip of the hand is taken back."""
+    promise = Promise.objects.select_for_update().get(pk=promise.pk)
+    if promise.kept_at is None:
+        raise Refused(_("This promise is not marked as kept."), code="promise.not_kept")
+    promise.kept_at = None
+    promise.save(update_fields=["kept_at"])
+    record(events.UNDONE, promise.ticket, by=by, verb="keep")
+    return promise
+
+
+@action
 def withdraw_promise(promise, *, reason, by):
     """Withdraw a promise that no longer holds, with the reason; it is not counted as kept."""
     promise = _waiting(promise)

@@ -21,9 +21,10 @@ def solve_ticket(ticket, *, outcome, by):
         )
     now = timezone.now()
     move(ticket, "solve", at=now)
-    ticket.solved_at, ticket.unanswered_since = now, None
+    ticket.solved_at = now
+    ticket.unanswered_since, ticket.chaser_count = None, 0
     _note_outcome(ticket, outcome)
-    fields = ["topic", "product", "fault", "unanswered_since"]
+    fields = ["topic", "product", "fault", "unanswered_since", "chaser_count"]
     ticket.save(update_fields=[*fields, *STATE_FIELDS])
     if outcome.solution_id:
         SolutionUse.objects.get_or_create(

@@ -1,6 +1,7 @@
 """A reply is taken back before it leaves."""
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
@@ -11,6 +12,7 @@ from augenhoehe.tickets import events
 from augenhoehe.tickets.arriving import ask_for_index
 from augenhoehe.tickets.models import Draft, Message, Promise, SolutionUse, Ticket, Undo
 from augenhoehe.tickets.picture import put_back
+from augenhoehe.tickets.timeline import set_next_due
 
 
 @action
@@ -62,9 +64,17 @@ def _forget(undo, message):
 
 
 def _put_ticket_back(ticket, undo, newer):
-    """As it was before the reply, unless something came in since: that stays."""
-    if newer:
-        ticket.message_count = ticket.messages.count()
-        ticket.save(update_fields=["message_count"])
+    """As it was before the reply; what came in since stays, but the reply answered nothing."""
+    before = undo.before["ticket"]
+    if not newer:
+        put_back(ticket, before, at=timezone.now())
         return
-    put_back(ticket, undo.before["ticket"], at=timezone.now())
+    for name in ("first_response_at", "unanswered_since"):
+        setattr(ticket, name, parse_datetime(before[name]) if before[name] else None)
+    newest = ticket.messages.filter(kind=Message.Kind.INCOMING).order_by("-at", "-id").first()
+    ticket.unanswered_since = ticket.unanswered_since or (newest.at if newest else None)
+    ticket.message_count = ticket.messages.count()
+    set_next_due(ticket)
+    ticket.save(
+        update_fields=["first_response_at", "unanswered_since", "message_count", "next_due_at"]
+    )

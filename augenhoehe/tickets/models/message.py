@@ -1,6 +1,7 @@
 """What was said: to and from the customer, among ourselves, with third parties."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from augenhoehe.customers.models import Contact
@@ -81,6 +82,11 @@ class Message(models.Model):
     @property
     def is_outgoing(self):
         return self.kind in (self.Kind.OUTGOING, self.Kind.SIDE_OUT)
+
+    @property
+    def can_be_unsent(self):
+        """Does its mail still wait its fifteen seconds?"""
+        return self.kind == self.Kind.OUTGOING and self.outmail.due_at > timezone.now()
 
     @property
     def is_internal(self):

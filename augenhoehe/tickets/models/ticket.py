@@ -147,6 +147,10 @@ class Ticket(models.Model):
         return reverse("tickets:show", args=[self.pk])
 
     @property
+    def priority_choices(self):
+        return Priority.choices
+
+    @property
     def is_merged(self):
         return self.merged_into_id is not None
 

@@ -8,6 +8,7 @@ from augenhoehe.people.tests.cast import make_cast
 from augenhoehe.tickets import events
 from augenhoehe.tickets.actions.reply import send_reply
 from augenhoehe.tickets.actions.unsend import undo_send
+from augenhoehe.tickets.actions.wait import wait_for_customer
 from augenhoehe.tickets.facts import Onward, Written
 from augenhoehe.tickets.models import Draft, Message, State, Ticket
 from augenhoehe.tickets.tests.cast import make_ticket, reply, write_again
@@ -84,8 +85,6 @@ def test_an_empty_reply_is_refused(cast):
 
 
 def test_waiting_for_the_customer_needs_something_sent(cast):
-    from augenhoehe.tickets.actions.wait import wait_for_customer
-
     ticket = make_ticket(cast.technical)
     with pytest.raises(Refused):
         wait_for_customer(ticket, by=cast.alice)

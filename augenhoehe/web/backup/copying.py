@@ -88,8 +88,7 @@ def put_sqlite(source: Path):
 def put_postgresql(folder: Path, migrations):
     """Bring the (empty) database to the backup's migrations, then fill its tables."""
     executor = MigrationExecutor(connection)
-    known = set(executor.loader.disk_migrations)
-    executor.migrate([tuple(key) for key in migrations if tuple(key) in known])
+    executor.migrate(_last_ones(executor.loader.graph, {tuple(key) for key in migrations}))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         names = [path.name for path in sorted(folder.iterdir())]
@@ -98,6 +97,14 @@ def put_postgresql(folder: Path, migrations):
             _copy_in(cursor, name, folder / name)
         _reset_sequences(cursor, names)
         return {name: _count(cursor, name) for name in names}
+
+
+def _last_ones(graph, applied):
+    """Of the `applied` migrations those that no other of the same room builds on."""
+    nodes = [graph.node_map[key] for key in applied if key in graph.node_map]
+    below = {(up.key, node.key) for node in nodes for up in node.parents}
+    inner = {up for up, key in below if up[0] == key[0]}
+    return [node.key for node in nodes if node.key not in inner]
 
 
 def _copy_in(cursor, table, path):

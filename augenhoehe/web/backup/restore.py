@@ -33,12 +33,17 @@ def restore_backup(source: Path, *, password=""):
         raise Problem(f"There is no file {source}.")
     _refuse_unless_empty()
     with tempfile.TemporaryDirectory(dir=settings.DATA, prefix="restore-") as name:
-        folder = Path(name)
-        digests = _unpack(source, folder, password)
-        manifest = _manifest(folder)
-        _verify(folder, manifest, digests)
-        _put_in_place(folder, manifest)
+        manifest = unpack_verified(source, Path(name), password=password)
+        _put_in_place(Path(name), manifest)
     stamp.forget(Path(settings.DATA))
+    return manifest
+
+
+def unpack_verified(source, folder, *, password=""):
+    """Unpack into `folder` and look at everything; the manifest, or a Problem."""
+    digests = _unpack(source, folder, password)
+    manifest = _manifest(folder)
+    _verify(folder, manifest, digests)
     return manifest
 
 

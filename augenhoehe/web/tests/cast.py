@@ -3,14 +3,19 @@
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import uuid
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import psycopg
 
 ROOT = Path(__file__).parents[3]
 EMAIL, PASSWORD = "lead@example.org", "eine lange Parole"
@@ -34,6 +39,33 @@ class Installation:
             "PYTHONPATH": str(ROOT),
         }
         self.env.pop("DJANGO_SETTINGS_MODULE", None)
+        self.database_url = database_url
+
+    @classmethod
+    def new(cls, folder, *, like=None):
+        """A fresh one, or a copy of `like`, with a database of its own on the suite's server."""
+        folder.mkdir(parents=True) if like is None else shutil.copytree(like.folder, folder)
+        server = os.environ.get("AUGENHOEHE_DATABASE_URL")
+        if not server:
+            return cls(folder)
+        name = f"house_{uuid.uuid4().hex[:12]}"
+        template = urlsplit(like.database_url).path[1:] if like else "template0"
+        with closing(psycopg.connect(server, autocommit=True)) as link:
+            link.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return cls(folder, urlunsplit(urlsplit(server)._replace(path=f"/{name}")))
+
+    def sql(self, *statements):
+        """Run statements past the house; the rows of the last one."""
+        if self.database_url:
+            link = psycopg.connect(self.database_url)
+        else:
+            link = sqlite3.connect(self.folder / "augenhoehe.sqlite3", timeout=10)
+        with closing(link):
+            for statement in statements:
+                done = link.execute(statement)
+            rows = done.fetchall() if done.description else []
+            link.commit()
+        return rows
 
     def command(self, *words, stdin=""):
         """Run one command; what came out."""
@@ -55,7 +87,7 @@ class Installation:
             command, env=self.env, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True,
         )  # fmt: skip
-        running = Running(process, self.port)
+        running = Running(process, self)
         try:
             running.wait_until_open()
             yield running
@@ -69,15 +101,15 @@ class Installation:
 class Running:
     """What serves, seen from outside."""
 
-    def __init__(self, process, port):
-        self.process, self.port, self.said = process, port, []
+    def __init__(self, process, place):
+        self.process, self.port, self.place, self.said = process, place.port, place, []
         self.cookies = {}
 
     def wait_until_open(self):
         for line in self.process.stdout:
             self.said.append(line)
             if "Ctrl-C" in line:
-                return
+                return wait_for(lambda: len(self.children()) == 2)
         raise AssertionError("".join(self.said))
 
     def children(self):
@@ -102,6 +134,7 @@ class Running:
 
     def sign_in(self):
         """Sign in as the lead of the cast."""
+        self.cookies.clear()
         page = self.ask("GET", "/account/login/")[2].decode()
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
         form = {"login": EMAIL, "password": PASSWORD, "csrfmiddlewaretoken": token}

@@ -1,7 +1,5 @@
 """Installations for tests that start real processes: prepared once, copied for each."""
 
-import shutil
-
 import pytest
 
 from augenhoehe.web.tests.cast import EMAIL, PASSWORD, Installation
@@ -10,7 +8,7 @@ from augenhoehe.web.tests.cast import EMAIL, PASSWORD, Installation
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory):
     """An installation with a lead, that nothing runs on."""
-    place = Installation(tmp_path_factory.mktemp("prepared"))
+    place = Installation.new(tmp_path_factory.mktemp("prepared") / "data")
     made = place.command("createlead", EMAIL, "--name", "Anna Berg", stdin=PASSWORD + "\n")
     assert made.returncode == 0, made.stderr
     return place
@@ -19,8 +17,7 @@ def prepared(tmp_path_factory):
 @pytest.fixture
 def place(prepared, tmp_path):
     """A copy of the prepared installation."""
-    shutil.copytree(prepared.folder, tmp_path / "data")
-    return Installation(tmp_path / "data")
+    return Installation.new(tmp_path / "data", like=prepared)
 
 
 @pytest.fixture
@@ -30,9 +27,17 @@ def running(place):
         yield running
 
 
+@pytest.fixture(scope="module")
+def open_house(prepared, tmp_path_factory):
+    """One that runs for all tests of a module, which only ask."""
+    place = Installation.new(tmp_path_factory.mktemp("open") / "data", like=prepared)
+    with place.serve("--empty") as running:
+        yield running
+
+
 @pytest.fixture
 def empty_place(tmp_path):
-    return Installation(tmp_path / "empty")
+    return Installation.new(tmp_path / "empty")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import time
 from contextlib import closing
 
@@ -20,7 +19,6 @@ def test_a_person_signs_in_and_sees_a_page(running):
 
 
 def test_an_empty_installation_prints_its_one_time_address(empty_place):
-    empty_place.folder.mkdir()
     with empty_place.serve("--empty") as running:
         said = "".join(running.said)
         path = said.partition("Begin the set-up here")[2].partition("/setup/")[2].split()[0]
@@ -79,11 +77,9 @@ def test_a_port_in_use_is_a_sentence(place, running, tmp_path, prepared):
 
 
 def test_a_newer_schema_is_refused(place):
-    with closing(sqlite3.connect(place.folder / "augenhoehe.sqlite3")) as link:
-        link.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('people', '9999_x', 'now')"
-        )
-        link.commit()
+    place.sql(
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('people', '9999_x', '2030-01-01')"
+    )
     started = place.command("serve", "--empty", "--port", str(place.port))
     assert started.returncode and "newer version" in started.stdout + started.stderr
     assert "Traceback" not in started.stderr
@@ -92,26 +88,25 @@ def test_a_newer_schema_is_refused(place):
 
 
 def test_before_an_update_of_the_database_there_is_a_backup(place):
-    with closing(sqlite3.connect(place.folder / "augenhoehe.sqlite3")) as link:
-        link.execute("DELETE FROM django_migrations WHERE app = 'base'")
-        link.execute("DROP TABLE base_job")
-        link.execute("DROP TABLE base_tick")
-        link.commit()
+    place.sql(
+        "DELETE FROM django_migrations WHERE app = 'base'",
+        "DROP TABLE base_job",
+        "DROP TABLE base_tick",
+    )
     with place.serve("--empty"):
         kept = list((place.folder / "backups").glob("before-update-*.backup"))
         assert len(kept) == 1
 
 
-def test_a_later_start_is_quick(place):
-    with place.serve("--empty"):
+def test_a_later_start_is_quick(prepared):
+    with prepared.serve("--empty"):
         pass
     began = time.monotonic()
-    with place.serve("--empty") as running:
+    with prepared.serve("--empty") as running:
         assert running.ask("GET", "/account/login/")[0] == 200
         assert time.monotonic() - began < 6, "aim: 1.5 s on an idle machine"
 
 
 def test_the_demo_stays_on_this_machine(empty_place):
-    empty_place.folder.mkdir()
     started = empty_place.command("serve", "--host", "0.0.0.0", "--port", str(empty_place.port))
     assert started.returncode and "this machine only" in started.stdout + started.stderr

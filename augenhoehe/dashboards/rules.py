@@ -1,0 +1,20 @@
+"""Who sees which of these pages."""
+
+from augenhoehe.people.models import Role
+
+READERS = (Role.LEAD, Role.ADMINISTRATOR, Role.OBSERVER)
+
+
+def may_see_figures(user):
+    """Everybody who works here, so that nobody is judged by figures they cannot see."""
+    return bool(user.roles)
+
+
+def may_read_journal(user):
+    """The journal as a whole: lead, administrator, observer; content only as each may see it."""
+    return user.has_role(*READERS)
+
+
+def may_inspect_person(user):
+    """Only the observer, and each time with a reason that is on record."""
+    return user.has_role(Role.OBSERVER)

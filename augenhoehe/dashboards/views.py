@@ -1,0 +1,154 @@
+"""Doors: My day, who is here, figures, the journal."""
+
+from datetime import datetime, time, timedelta
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from augenhoehe.base.actions import Refused
+from augenhoehe.base.doors import allow, show_part
+from augenhoehe.base.indicators import Window
+from augenhoehe.base.pages import COUNT_CAP
+from augenhoehe.dashboards import queries, rules
+from augenhoehe.dashboards.actions.inspect import note_inspection
+from augenhoehe.dashboards.actions.lay import give_away, lay_down, put_off, take_up
+from augenhoehe.dashboards.day import day_of, gather, stamp_of
+from augenhoehe.indicators.queries import figures as figures_of
+from augenhoehe.people.models import User
+from augenhoehe.people.queries import assignable_people
+from augenhoehe.tickets.queries import situation, waiting_for
+from augenhoehe.ui.toasts import keep
+
+WINDOWS = (7, 30, 90, 365)
+
+
+@login_required
+def my_day(request):
+    """What needs me now, and why."""
+    now, user = timezone.now(), request.user
+    context = {"day": day_of(user, now=now, whole=request.GET.get("all") == "1"), "now": now}
+    if user.reads_tickets:
+        context["situation"] = situation(user, now=now)
+        context["colleagues"] = assignable_people().exclude(pk=user.pk)
+    return show_part(request, "dashboards/my_day.html#day", **context)
+
+
+@login_required
+def counts(request):
+    """The numbers of the navigation."""
+    user, now = request.user, timezone.now()
+    day = day_of(user, now=now)
+    found = {"my_day": len(day.needs) + day.more}
+    if user.reads_tickets:
+        waiting = waiting_for(user)
+        found["inbox"] = f"{COUNT_CAP}+" if waiting > COUNT_CAP else waiting
+    return JsonResponse(found)
+
+
+@login_required
+@require_POST
+def lay(request):
+    """Done, put off or given away: one entry of my day."""
+    need = _need(request)
+    verb = request.POST.get("verb")
+    if verb == "give":
+        to = get_object_or_404(User, pk=request.POST.get("to") or 0, is_active=True)
+        give_away(need, to=to, by=request.user)
+        words = _("Given to %(name)s.") % {"name": to.name}
+    elif verb == "off":
+        put_off(request.user, key=need.key, until=_until(request.POST.get("until", "")))
+        words = _("Put off.")
+    else:
+        lay_down(request.user, key=need.key, stamp=stamp_of(need))
+        words = _("Done.")
+    keep(request, words, undo=f"/day/take-up/?key={need.key}")
+    return redirect("dashboards:my_day")
+
+
+@login_required
+@require_POST
+def take(request):
+    """Take an entry up again."""
+    take_up(request.user, key=request.GET.get("key", "")[:80])
+    return redirect("dashboards:my_day")
+
+
+def _need(request):
+    """The entry as it is now; what is not on one's day any more cannot be laid."""
+    wanted = request.POST.get("key", "")
+    day = day_of(request.user, now=timezone.now(), whole=True)
+    found = next((need for need in day.needs if need.key == wanted), None)
+    if found is None and any(n.key == wanted for n in gather(request.user, now=timezone.now())[0]):
+        raise Refused(_("This entry was laid aside already."), code="day.laid")
+    if found is None:
+        raise Http404
+    return found
+
+
+def _until(text):
+    """A day (at eight in the morning), or one of the quick words."""
+    today = timezone.localdate()
+    quick = {"tomorrow": today + timedelta(days=1), "week": today + timedelta(days=7)}
+    day = quick.get(text)
+    try:
+        day = day or parse_date(text)
+    except ValueError:
+        day = None
+    return timezone.make_aware(datetime.combine(day, time(8))) if day else None
+
+
+@login_required
+def present(request):
+    """Who is here today, with open work now."""
+    allow(request.user.reads_tickets)
+    people = queries.who_is_here(request.user, now=timezone.now())
+    return show_part(request, "dashboards/present.html#people", people=people)
+
+
+@login_required
+def figures(request):
+    """The department's figures with definition, n, interval and a way to the records."""
+    allow(rules.may_see_figures(request.user))
+    asked = request.GET.get("days", "")
+    days = int(asked) if asked.isdigit() and int(asked) in WINDOWS else 30
+    until = timezone.now()
+    found = figures_of(Window(until - timedelta(days=days), until))
+    return show_part(
+        request, "dashboards/figures.html#figures", figures=found, days=days, windows=WINDOWS
+    )
+
+
+@login_required
+def journal(request):
+    """Who did what when; by person only for the observer, with a reason that is recorded."""
+    allow(rules.may_read_journal(request.user))
+    before = request.GET.get("before", "")
+    kind = request.GET.get("kind", "")
+    lines, following = queries.journal_page(
+        request.user, kind=kind, before=int(before) if before.isdigit() else None
+    )
+    return show_part(
+        request,
+        "dashboards/journal.html#lines",
+        lines=lines,
+        following=following,
+        kinds=queries.kinds(),
+        kind=kind,
+        people=User.objects.all() if rules.may_inspect_person(request.user) else [],
+    )
+
+
+@login_required
+@require_POST
+def inspect(request):
+    """What one person did, for the observer; that it was read is itself on record."""
+    allow(rules.may_inspect_person(request.user))
+    person = get_object_or_404(User, pk=request.POST.get("person") or 0)
+    note_inspection(person, reason=request.POST.get("reason", ""), by=request.user)
+    lines, _following = queries.journal_page(request.user, person=person)
+    return show_part(request, "dashboards/inspected.html#lines", lines=lines, person=person)

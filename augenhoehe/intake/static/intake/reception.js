@@ -1,0 +1,20 @@
+// The reception's line: a known caller brings number and company along, a set time unfolds its field.
+const form = document.querySelector("[data-reception]");
+const who = form?.elements.who;
+
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.target === who) event.detail.parameters.q = who.value;
+});
+
+form?.addEventListener("suggested", ({ detail }) => {
+  form.elements.contact.value = detail.contact ?? "";
+  form.elements.company.value = detail.company ?? "";
+  if (detail.phone && !form.elements.number.value) form.elements.number.value = detail.phone;
+  (form.elements.number.value ? form.elements.concern : form.elements.number).focus();
+});
+
+const until = form?.elements.until;
+const at = form?.querySelector("[data-until-at]");
+const unfold = () => { if (at) at.hidden = until.value !== "at"; };
+until?.addEventListener("change", unfold);
+if (until) unfold();

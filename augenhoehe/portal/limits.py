@@ -1,0 +1,25 @@
+"""How often a stranger may send something."""
+
+from hashlib import sha256
+
+from django.core.cache import cache
+
+WINDOW = 600
+PER_ADDRESS = 6
+PER_HOUSE = 120
+
+
+def may_send(request, what):
+    """Count one more; False when this address or everybody together sent too much just now."""
+    address = request.META.get("REMOTE_ADDR", "")
+    own = sha256(f"{what}:{address}".encode()).hexdigest()[:24]
+    return _below(f"public:{own}", PER_ADDRESS) and _below(f"public:{what}", PER_HOUSE)
+
+
+def _below(key, cap):
+    if cache.add(key, 1, WINDOW):
+        return True
+    try:
+        return cache.incr(key) <= cap
+    except ValueError:
+        return cache.add(key, 1, WINDOW)

@@ -1,0 +1,68 @@
+"""What the composer begins with: the draft, or to whom and in which thread one answers."""
+
+from augenhoehe.base.codes import type_of
+from augenhoehe.base.offers import ref
+from augenhoehe.kernel.mailtext.html import text_to_html
+from augenhoehe.tickets import rules
+from augenhoehe.tickets.filling import address_of
+from augenhoehe.tickets.letters import attachments_of
+from augenhoehe.tickets.models import Draft
+
+DRAFT_TYPE = type_of(Draft)
+KINDS = (Draft.Kind.REPLY, Draft.Kind.NOTE, Draft.Kind.FORWARD)
+
+
+def composer(ticket, request):
+    """The context of the composer: which tab, its texts, its files, the newest message seen."""
+    kind = _kind(ticket, request)
+    draft = Draft.objects.filter(user=request.user, ticket=ticket, kind=kind).first()
+    newest = ticket.messages.order_by("-id").values_list("pk", flat=True).first() or 0
+    return {
+        "compose": kind,
+        "draft": draft,
+        "texts": _texts(draft) if draft else _fresh(ticket, kind),
+        "draft_files": attachments_of(ref(draft)) if draft else [],
+        "seen_id": newest,
+    }
+
+
+def _kind(ticket, request):
+    asked = request.GET.get("compose")
+    may_write = rules.may_work_on(request.user, ticket)
+    if asked in KINDS and (may_write or asked == Draft.Kind.NOTE):
+        return asked
+    return Draft.Kind.REPLY if may_write and address_of(ticket) else Draft.Kind.NOTE
+
+
+def _texts(draft):
+    return {name: getattr(draft, name) for name in ("to", "cc", "bcc", "subject", "html")} | {
+        "solutions": draft.extra.get("solutions", ""),
+        "promise": draft.extra.get("promise", ""),
+        "promise_at": draft.extra.get("promise_at", ""),
+    }
+
+
+def _fresh(ticket, kind):
+    if kind == Draft.Kind.REPLY:
+        return {"to": address_of(ticket), "cc": ", ".join(_copied(ticket))}
+    if kind == Draft.Kind.FORWARD:
+        return {"subject": f"Fwd: {ticket.subject}", "html": _quoted(ticket)}
+    return {}
+
+
+def _copied(ticket):
+    """Who was in copy of the last mail that came in, so that nobody is lost from the talk."""
+    last = ticket.messages.filter(kind="incoming").order_by("-at", "-id").first()
+    return last.cc if last else []
+
+
+def _quoted(ticket):
+    from_customer = ticket.messages.filter(kind="incoming").order_by("at", "id").first()
+    if from_customer is None:
+        return ""
+    return f"<p></p><blockquote>{text_to_html(from_customer.text[:20_000])}</blockquote>"
+
+
+def as_html(text):
+    """Plain text, written without script, as the editor would have it."""
+    return text_to_html(text) if text.strip() else ""

@@ -1,0 +1,74 @@
+"""What is found of tickets, and by whom."""
+
+from augenhoehe.base.codes import type_of
+from augenhoehe.base.offers import ref
+from augenhoehe.kernel.mailtext.fold import visible
+from augenhoehe.search.actions import Doc
+from augenhoehe.search.models import SearchDoc
+from augenhoehe.search.queries import find
+from augenhoehe.search.scopes import private_scope, scopes, scopes_of, source, team_scope
+from augenhoehe.tickets import rules
+from augenhoehe.tickets.models import Message, Ticket
+
+
+@scopes("tickets")
+def scopes_for(user):
+    """The teams one reads, and the confidential tickets one was named for."""
+    if not user.reads_tickets:
+        return []
+    own = [private_scope((type_of(Ticket), pk)) for pk in rules.confided_ids(user)]
+    return [*(team_scope(pk) for pk in user.readable_team_ids), *own]
+
+
+def scope_of(ticket):
+    """A confidential ticket is found by those named only."""
+    return private_scope(ref(ticket)) if ticket.is_confidential else team_scope(ticket.team_id)
+
+
+def docs_of(ticket, *, whole=True):
+    """The documents of a ticket: its head, and each message as a text of its own."""
+    messages = Message.objects.filter(ticket=ticket).order_by("id")
+    if not whole:
+        known = SearchDoc.objects.filter(
+            owner_type=type_of(Message), group_type=type_of(Ticket), group_id=ticket.pk
+        )
+        messages = messages.exclude(pk__in=known.values("owner_id"))
+    return [_head(ticket), *(_doc(ticket, message) for message in messages)]
+
+
+def _head(ticket):
+    names = [ticket.subject, f"#{ticket.pk}", ticket.sender]
+    names += [str(one) for one in (ticket.contact, ticket.company) if one]
+    return Doc(
+        owner=ref(ticket),
+        at=ticket.opened_at,
+        scope=scope_of(ticket),
+        texts=[str(ticket.pk)],
+        names=names,
+        language=ticket.language,
+    )
+
+
+def _doc(ticket, message):
+    return Doc(
+        owner=ref(message),
+        group=ref(ticket),
+        at=message.at,
+        scope=scope_of(ticket),
+        texts=[visible(message.text)],
+        names=[message.sender_name, message.sender_address],
+        language=ticket.language,
+    )
+
+
+@source("tickets")
+def everything():
+    """All documents, for a rebuild."""
+    for ticket in Ticket.objects.select_related("contact", "company").iterator(chunk_size=500):
+        yield from docs_of(ticket)
+
+
+def found_ids(user, words, *, limit=300):
+    """Ids of the tickets in which the words occur, the newest hits first."""
+    hits = find(words, scopes=scopes_of(user), limit=limit)
+    return list(dict.fromkeys(hit.group[1] for hit in hits if hit.group[0] == type_of(Ticket)))

@@ -1,0 +1,101 @@
+"""The conversation: what was said, what stands beside it, the parts that refresh themselves."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from augenhoehe.base.doors import show_part
+from augenhoehe.journal.queries import entries_of
+from augenhoehe.people.models import Team
+from augenhoehe.people.queries import assignable_people
+from augenhoehe.tickets import beside, composing, presence, queries, rules
+from augenhoehe.tickets.filters import Filter
+from augenhoehe.tickets.forms import OutcomeForm
+from augenhoehe.tickets.mailbody import FRAME_POLICY, html_of
+from augenhoehe.tickets.models import Message
+from augenhoehe.tickets.views.finding import ticket_for
+
+PART = "tickets/show.html"
+
+
+@login_required
+def show(request, pk):
+    """The whole conversation page; merged tickets lead on to where their messages went."""
+    ticket = ticket_for(request, pk, act=False)
+    wanted = Filter.from_query(request.GET)
+    context = {
+        "ticket": ticket,
+        "may_work": rules.may_work_on(request.user, ticket),
+        "page": queries.messages_page(ticket),
+        "list_query": wanted.as_query(),
+        "teams": Team.objects.filter(retired_at=None),
+        "people": assignable_people(),
+        "outcome": OutcomeForm(initial={"topic": ticket.topic_id, "product": ticket.product_id}),
+        **composing.composer(ticket, request),
+    }
+    return show_part(request, f"{PART}#conversation", **context)
+
+
+@login_required
+def messages(request, pk):
+    """The messages alone: refreshed when something comes in, or those before one."""
+    ticket = ticket_for(request, pk, act=False)
+    before = None
+    if number := request.GET.get("before"):
+        before = get_object_or_404(Message, ticket=ticket, pk=number if number.isdigit() else 0)
+    page = queries.messages_page(ticket, before=before)
+    return show_part(
+        request, f"{PART}#messages", then=ticket, ticket=ticket, page=page, older=bool(before)
+    )
+
+
+@login_required
+def head(request, pk):
+    """Subject, state and who has it: refreshed when it changes."""
+    ticket = ticket_for(request, pk, act=False)
+    return show_part(
+        request,
+        f"{PART}#head",
+        then=ticket,
+        ticket=ticket,
+        may_work=rules.may_work_on(request.user, ticket),
+        teams=Team.objects.filter(retired_at=None),
+        people=assignable_people(),
+    )
+
+
+@login_required
+def side(request, pk):
+    """What stands beside: customer, clock, promises, questions, standard solutions."""
+    ticket = ticket_for(request, pk, act=False)
+    context = beside.beside(ticket, user=request.user, now=timezone.now())
+    return show_part(request, "tickets/side.html#side", then=ticket, ticket=ticket, **context)
+
+
+@login_required
+def history(request, pk):
+    """Who did what when."""
+    ticket = ticket_for(request, pk, act=False)
+    entries = entries_of(ticket, user=request.user)
+    return show_part(request, "tickets/history.html#history", ticket=ticket, entries=entries)
+
+
+@login_required
+def present(request, pk):
+    """Say that one is here, and see who else is; kept in memory for half a minute."""
+    ticket = ticket_for(request, pk, act=False)
+    others = presence.here(ticket.pk, request.user, writing=request.GET.get("writing") == "1")
+    return show_part(request, "tickets/presence.html#presence", then=ticket, others=others)
+
+
+@login_required
+@xframe_options_sameorigin
+def mail_body(request, pk, message_pk):
+    """A mail's HTML, cleaned, under its own policy, for the sandboxed frame."""
+    ticket = ticket_for(request, pk, act=False)
+    message = get_object_or_404(Message, ticket=ticket, pk=message_pk)
+    response = HttpResponse(html_of(message, remote=request.GET.get("remote") == "1"))
+    response["Content-Security-Policy"] = FRAME_POLICY[request.GET.get("remote") == "1"]
+    return response

@@ -1,0 +1,23 @@
+"""What the doors of this room share: the ticket one may see, and the way back."""
+
+from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from augenhoehe.base.doors import allow
+from augenhoehe.tickets import rules
+
+
+def ticket_for(request, pk, *, act=True):
+    """The ticket a person may see (a stranger gets 404), and may work on if about to act."""
+    found = rules.visible_to(request.user).select_related("team", "assignee", "contact", "company")
+    ticket = get_object_or_404(found, pk=pk)
+    if act:
+        allow(rules.may_work_on(request.user, ticket))
+    return ticket
+
+
+def back(request, default="/tickets/"):
+    """Where the form was sent from, if that is a page of ours."""
+    there = request.POST.get("next") or default
+    ours = url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure())
+    return there if ours else default
