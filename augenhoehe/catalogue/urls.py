@@ -1,4 +1,4 @@
-from django.urls import path  # noqa: F401
+from augenhoehe.catalogue.views import PRODUCTS, TOPICS
 
 app_name = "catalogue"
-urlpatterns: list = []
+urlpatterns = [*TOPICS.urls("topics"), *PRODUCTS.urls("products")]

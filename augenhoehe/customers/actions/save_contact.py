@@ -11,7 +11,7 @@ from augenhoehe.customers.keys import clean_email, clean_line, sort_key
 from augenhoehe.customers.models import Contact, ContactAddress, Represents
 from augenhoehe.journal.actions import record
 
-FIELDS = ("phone", "language", "position")
+FIELDS = {"phone": 60, "language": 5, "position": 120}
 
 
 @action
@@ -68,6 +68,6 @@ def _fill(contact, name, fields):
     if not contact.name:
         raise Refused(_("A contact needs a name."), code="contact.nameless")
     contact.sort_key = sort_key(contact.name)
-    for field in FIELDS:
+    for field, longest in FIELDS.items():
         if field in fields:
-            setattr(contact, field, clean_line(fields[field], 120))
+            setattr(contact, field, clean_line(fields[field], longest))
