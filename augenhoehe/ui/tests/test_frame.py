@@ -16,6 +16,7 @@ from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.ui.toasts import toast
 
 HOUSE = Path(__file__).parents[2]
+TAG = re.compile(r"{%.*?%}|{{.*?}}")
 
 
 @pytest.fixture
@@ -83,3 +84,15 @@ def test_no_template_carries_styles_or_handlers():
     wrong = re.compile(r"""\sstyle=["']|\son[a-z]+=["']|<style\b|<script(?![^>]*\bsrc=)""")
     found = [str(p.relative_to(HOUSE)) for p in _templates() if wrong.search(p.read_text())]
     assert not found
+
+
+def test_every_class_that_a_template_uses_has_a_look():
+    sheets = " ".join(path.read_text() for path in HOUSE.glob("*/static/**/*.css"))
+    known = set(re.findall(r"\.([a-zA-Z][\w-]*)", sheets))
+    used = {
+        (path.name, name)
+        for path in _templates()
+        for words in re.findall(r'class="([^"]*)"', TAG.sub(" ", path.read_text()))
+        for name in words.split()
+    }
+    assert not {pair for pair in used if pair[1] not in known}
