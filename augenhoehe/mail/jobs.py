@@ -1,10 +1,35 @@
 """The worker's part: send, fetch, sweep."""
 
 from augenhoehe.base.jobs import job
-from augenhoehe.mail import delivery
+from augenhoehe.mail import delivery, reading
+from augenhoehe.mail.actions.ask import ask_to_read
+from augenhoehe.mail.actions.deliver import find_unclear
+from augenhoehe.mail.models import Mailbox
+from augenhoehe.mail.queries import receiving_mailboxes
 
 
 @job("mail.send", outward=True)
 def send(outmail_id):
     """Send one mail of the outbox."""
     delivery.deliver(outmail_id)
+
+
+@job("mail.read_all")
+def read_all():
+    """Ask for a look into every mailbox; one that is being read already is not asked twice."""
+    for mailbox in receiving_mailboxes():
+        ask_to_read(mailbox.pk)
+
+
+@job("mail.read", outward=True)
+def read(mailbox_id):
+    """Read one mailbox."""
+    mailbox = Mailbox.objects.filter(pk=mailbox_id).first()
+    if mailbox and mailbox.receives and reading.read_mailbox(mailbox):
+        ask_to_read(mailbox_id)
+
+
+@job("mail.sweep")
+def sweep():
+    """Find mails that were being sent when a worker ended."""
+    find_unclear()

@@ -6,6 +6,8 @@ CLOCKWORK = [
     Clockwork("mail.read_all", every=30),
     Clockwork("mail.sweep", every=300),
     Clockwork("intake.catch_up", every=300),
+    Clockwork("tickets.resume", every=60),
+    Clockwork("tickets.rest", every=3600),
     Clockwork("web.backup", cron="15 2 * * *"),
     Clockwork("web.clear_sessions", cron="45 3 * * *"),
 ]
