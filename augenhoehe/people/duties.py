@@ -2,8 +2,10 @@
 
 from augenhoehe.people.duties import duty
 
-@duty("tickets.open")                       # in the room's panels.py
-def open_tickets(user): return count, _("open concerns"), url_or_None
+@duty("tickets.open")                       # in the room's duties.py
+def open_tickets(holder): return count, _("open concerns"), url_or_None
+
+`holder` is a User, a Team or a Touchpoint that somebody wants to deactivate or retire.
 """
 
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Duty:
-    """What somebody still holds: how many, in words, and where they are given away."""
+    """What is still held: how many, in words, and where they are given away."""
 
     count: int
     label: str
@@ -23,7 +25,7 @@ DUTIES: dict[str, Callable] = {}
 
 
 def duty(name):
-    """Offer `function(user) -> (count, words, url or None)` to the question "what is left?"."""
+    """Offer `function(holder) -> (count, words, url or None)` to the question "what is left?"."""
 
     def mark(function):
         DUTIES[name] = function
@@ -32,7 +34,7 @@ def duty(name):
     return mark
 
 
-def duties_of(user):
-    """What `user` still holds, without what is zero."""
-    found = (Duty(*offer(user)) for _name, offer in sorted(DUTIES.items()))
+def duties_of(holder):
+    """What a person, team or touchpoint still holds, without what is zero."""
+    found = (Duty(*offer(holder)) for _name, offer in sorted(DUTIES.items()))
     return [one for one in found if one.count]

@@ -2,7 +2,7 @@
 
 from augenhoehe.people.gaps import Gap, gap
 
-@gap("mail.mailbox", order=20)              # in the room's panels.py or needs.py
+@gap("mail.mailbox", order=20)              # in the room's gaps.py
 def mailbox(department): return Gap(_("…"), _("why"), url) if … else None
 """
 

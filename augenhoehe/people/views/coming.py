@@ -14,7 +14,7 @@ from augenhoehe.base.doors import allow
 from augenhoehe.people import rules
 from augenhoehe.people.actions.accept_invitation import accept_invitation, renew_password
 from augenhoehe.people.actions.invite_person import Invitee, invite_person, withdraw_invitation
-from augenhoehe.people.entrance import enter
+from augenhoehe.people.entrance import enter, posted
 from augenhoehe.people.forms import AcceptForm, InviteForm, RenewForm
 from augenhoehe.people.queries import department, invitation_by
 from augenhoehe.people.views.shown import show_link
@@ -27,7 +27,7 @@ def invite(request):
     allow(rules.may_invite(request.user))
     roles = rules.grantable_by(request.user)
     start = {"language": department().language}
-    form = InviteForm(request.POST or None, roles=roles, initial=start)
+    form = InviteForm(posted(request), roles=roles, initial=start)
     if request.method == "POST" and form.is_valid():
         invitee = Invitee(**{**form.cleaned_data, "teams": tuple(form.cleaned_data["teams"])})
         invited = invite_person(invitee, by=request.user)
@@ -63,7 +63,7 @@ def accept(request, token):
 
 def _accept(request, invitation):
     start = {"name": invitation.name, "language": invitation.language}
-    form = AcceptForm(request.POST or None, initial=start, email=invitation.email)
+    form = AcceptForm(posted(request), initial=start, email=invitation.email)
     if request.method == "POST" and form.is_valid():
         user = accept_invitation(invitation, **form.cleaned_data, by="system")
         return enter(request, user)
@@ -71,7 +71,7 @@ def _accept(request, invitation):
 
 
 def _renew(request, invitation):
-    form = RenewForm(request.POST or None, person=invitation.person)
+    form = RenewForm(posted(request), person=invitation.person)
     if request.method == "POST" and form.is_valid():
         renew_password(invitation, password=form.cleaned_data["password"], by="system")
         messages.success(request, _("Your new password is set. Please sign in with it."))

@@ -21,6 +21,7 @@ from augenhoehe.people.actions.follow_up import (
     set_follow_up,
 )
 from augenhoehe.people.actions.start_absence import end_absence, start_absence
+from augenhoehe.people.entrance import posted
 from augenhoehe.people.forms import AbsenceForm, FollowUpForm, ProfileForm
 from augenhoehe.people.models import User
 
@@ -32,7 +33,7 @@ MORNING = time(8, 0)
 def profile(request):
     """One's own name and language, and the ways to password and second factor."""
     me = User.objects.get(pk=request.user.pk)
-    form = ProfileForm(request.POST or None, instance=me)
+    form = ProfileForm(posted(request), instance=me)
     if request.method == "POST" and form.is_valid():
         change_own_profile(**form.cleaned_data, by=request.user)
         with override(request.user.language):
@@ -49,7 +50,7 @@ def away(request, pk=None):
     """Note an absence: one's own, or as lead somebody else's."""
     someone = get_object_or_404(rules.visible_to(request.user), pk=pk or request.user.pk)
     allow(rules.may_note_absence(request.user, someone))
-    form = AbsenceForm(request.POST or None, person=someone)
+    form = AbsenceForm(posted(request), person=someone)
     if request.method == "POST" and form.is_valid():
         absence = start_absence(someone, **form.cleaned_data, by=request.user)
         return redirect("people:absence", pk=absence.pk)

@@ -11,6 +11,7 @@ from augenhoehe.people import queries, rules
 from augenhoehe.people.actions.save_department import save_department
 from augenhoehe.people.actions.save_team import retire_team, revive_team, save_team
 from augenhoehe.people.actions.save_touchpoint import retire_touchpoint, save_touchpoint
+from augenhoehe.people.entrance import posted
 from augenhoehe.people.forms import DepartmentForm, TeamForm, TouchpointForm
 from augenhoehe.people.models import Touchpoint, TouchpointKind
 
@@ -32,9 +33,7 @@ def team(request, pk=None):
     found = get_object_or_404(seen, pk=pk) if pk else None
     may_change = rules.may_change_settings(request.user)
     allow(may_change or (found and request.method == "GET"))
-    form = TeamForm(
-        request.POST or None, instance=found, may_confide=rules.may_confide(request.user)
-    )
+    form = TeamForm(posted(request), instance=found, may_confide=rules.may_confide(request.user))
     if request.method == "POST" and form.is_valid():
         saved = save_team(found, values=form.cleaned_data, by=request.user)
         messages.success(request, _("The team was saved."))
@@ -85,7 +84,7 @@ def touchpoint(request, pk=None):
     allow(rules.may_change_settings(request.user))
     found = get_object_or_404(Touchpoint, pk=pk) if pk else None
     start = {"team": request.GET.get("team"), "kind": TouchpointKind.MAIL}
-    form = TouchpointForm(request.POST or None, instance=found, initial={} if found else start)
+    form = TouchpointForm(posted(request), instance=found, initial={} if found else start)
     if request.method == "POST" and form.is_valid():
         if found:
             found.refresh_from_db()
@@ -113,7 +112,7 @@ def retire_way(request, pk):
 def department(request):
     """Company name, state, language."""
     allow(rules.may_see_settings(request.user))
-    form = DepartmentForm(request.POST or None, instance=queries.department())
+    form = DepartmentForm(posted(request), instance=queries.department())
     if request.method == "POST":
         allow(rules.may_change_settings(request.user))
         if form.is_valid():

@@ -1,0 +1,77 @@
+"""The page of all settings: which pages of which rooms there are."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from augenhoehe.people.rules import may_see_settings
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of settings: its route, its name, what one finds there."""
+
+    route: str
+    label: str
+    text: str
+    icon: str = "settings"
+
+
+SECTIONS = (
+    (
+        _("House and people"),
+        (
+            Entry("people:department", _("Company"), _("Name, state, language."), "building-2"),
+            Entry("people:list", _("People"), _("Invitations, roles, teams of a person."), "users"),
+            Entry("people:teams", _("Teams"), _("Touchpoints, signature, receipt."), "users-round"),
+        ),
+    ),
+    (
+        _("Service"),
+        (
+            Entry(
+                "servicelevels:list",
+                _("Service levels"),
+                _("Hours, holidays, deadlines."),
+                "clock",
+            ),
+            Entry("solutions:list", _("Standard solutions"), _("Texts and steps."), "book-open"),
+            Entry("catalogue:list", _("Topics and products"), _("For one-click labels."), "tags"),
+        ),
+    ),
+    (
+        _("Mail"),
+        (
+            Entry("mail:mailboxes", _("Mailboxes"), _("Address, reading, sending."), "mail"),
+            Entry("mail:outbox", _("Outbox"), _("What waits, was sent, came back."), "send"),
+            Entry("mail:ledger", _("Ledger"), _("What arrived and became of it."), "archive"),
+            Entry("mail:blocked", _("Block list"), _("From whom nothing is taken in."), "ban"),
+        ),
+    ),
+    (
+        _("Set-up"),
+        (
+            Entry("setup:checklist", _("Check list"), _("What is still missing."), "list-checks"),
+            Entry("setup:wizard", _("Set-up step by step"), _("Go through it again."), "route"),
+        ),
+    ),
+)
+
+
+def sections_for(user):
+    """[(title, [(entry, url)])] of what exists; nothing for whoever keeps no settings."""
+    if not may_see_settings(user):
+        return []
+    found = ((title, _existing(entries)) for title, entries in SECTIONS)
+    return [(title, entries) for title, entries in found if entries]
+
+
+def _existing(entries):
+    found = []
+    for entry in entries:
+        try:
+            found.append((entry, reverse(entry.route)))
+        except NoReverseMatch:
+            continue
+    return found
