@@ -1,6 +1,7 @@
 """The reception: one line, written while the phone is at the ear."""
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from augenhoehe.intake.actions.take_call import take_call
 from augenhoehe.intake.forms import CallForm
 from augenhoehe.people.queries import absent_on
 from augenhoehe.tickets import rules
+from augenhoehe.tickets.models import Message
 from augenhoehe.ui.toasts import keep
 
 SHOWN = 12
@@ -43,8 +45,8 @@ def _today(user):
     """Today's calls that the person may read, and who is away."""
     now = timezone.localtime()
     morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    phones = ("phone", "reception")
-    calls = rules.visible_to(user).filter(opened_at__gte=morning, touchpoint__kind__in=phones)
+    said = Message.objects.filter(ticket=OuterRef("pk"), kind=Message.Kind.CALL)
+    calls = rules.visible_to(user).filter(Exists(said), opened_at__gte=morning)
     shown = calls.select_related("team", "assignee", "contact", "company").order_by("-id")
     away = absent_on(now.date())
     return {"calls": shown[:SHOWN], "away": list(away.values())}
