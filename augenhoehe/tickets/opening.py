@@ -1,7 +1,7 @@
 """The row of a new ticket; the actions that open one save it."""
 
 from augenhoehe.tickets.keys import new_status_key
-from augenhoehe.tickets.models import State, StateSpan, Ticket
+from augenhoehe.tickets.models import Message, State, StateSpan, Ticket
 from augenhoehe.tickets.timeline import set_deadlines
 
 
@@ -28,7 +28,9 @@ def new_row(incoming, origin):
     if origin.is_history:
         ticket.state, ticket.is_live = State.CLOSED, False
         ticket.solved_at = ticket.closed_at = incoming.at
-    set_deadlines(ticket)
+    # What a machine wrote starts no clock; the next change of state by a person does.
+    if incoming.kind != Message.Kind.AUTOMATIC:
+        set_deadlines(ticket)
     return ticket
 
 

@@ -6,7 +6,7 @@ from augenhoehe.tickets import events
 from augenhoehe.tickets.arriving import LIST_FIELDS, ask_for_index, message_from, show_newest
 from augenhoehe.tickets.models import Message, State, Ticket
 from augenhoehe.tickets.states import REOPEN_WITHIN
-from augenhoehe.tickets.timeline import STATE_FIELDS, move
+from augenhoehe.tickets.timeline import STATE_FIELDS, move, set_next_due
 
 
 def takes_replies(ticket, *, at):
@@ -41,13 +41,23 @@ def _target(ticket):
 
 def _wake(ticket, message):
     """State and clock after a message; True when it chases an answer that did not come."""
+    if message.is_doubtful:
+        return False
     if message.kind == Message.Kind.SIDE_IN:
         move(ticket, "third_writes", at=message.at)
-        return False
-    if message.kind != Message.Kind.INCOMING or message.is_doubtful:
+    elif message.kind == Message.Kind.OUTGOING:
+        _answer(ticket, message)
+    if message.kind != Message.Kind.INCOMING:
         return False
     chaser = ticket.unanswered_since is not None
     ticket.chaser_count += chaser
     ticket.unanswered_since = ticket.unanswered_since or message.at
     move(ticket, "customer_writes", at=message.at)
     return chaser
+
+
+def _answer(ticket, message):
+    """A colleague answered from another mail program; it came here by the Sent folder."""
+    ticket.unanswered_since, ticket.chaser_count = None, 0
+    ticket.first_response_at = ticket.first_response_at or message.at
+    set_next_due(ticket)
