@@ -2,7 +2,7 @@
 
 from augenhoehe.people.models import Role
 
-READERS = (Role.LEAD, Role.ADMINISTRATOR, Role.OBSERVER)
+READERS = (Role.LEAD, Role.OBSERVER)
 
 
 def may_see_figures(user):
@@ -11,7 +11,7 @@ def may_see_figures(user):
 
 
 def may_read_journal(user):
-    """The journal as a whole: lead, administrator, observer; content only as each may see it."""
+    """The journal as a whole: lead and observer; content only as each may see it."""
     return user.has_role(*READERS)
 
 

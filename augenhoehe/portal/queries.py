@@ -2,7 +2,6 @@
 
 from django.utils import timezone
 
-from augenhoehe.mail.models import OutMail
 from augenhoehe.portal.rules import messages_for_customer
 from augenhoehe.tickets.models import Message
 from augenhoehe.tickets.telling import told
@@ -11,10 +10,8 @@ NEWEST = 40
 
 
 def conversation(ticket):
-    """The newest messages as the customer may see them; a reply that may still be taken back waits."""
-    rows = messages_for_customer(ticket).exclude(
-        outmail__state=OutMail.State.WAITING, outmail__due_at__gt=timezone.now()
-    )
+    """What the customer may see; a reply that may still be taken back is not shown yet."""
+    rows = messages_for_customer(ticket).exclude(outmail__due_at__gt=timezone.now())
     newest = list(rows.order_by("-at", "-id")[:NEWEST])[::-1]
     return told([_as_customer(message) for message in newest])
 
