@@ -14,16 +14,28 @@ class Solution(models.Model):
 
     title_de = models.CharField(_("title, German"), max_length=160)
     title_en = models.CharField(_("title, English"), max_length=160, blank=True, default="")
-    fits_when_de = models.TextField(_("when it fits, German"), blank=True, default="")
-    fits_when_en = models.TextField(_("when it fits, English"), blank=True, default="")
-    steps_de = models.TextField(_("steps, German"), blank=True, default="")
-    steps_en = models.TextField(_("steps, English"), blank=True, default="")
-    authority_de = models.TextField(_("authority, German"), blank=True, default="")
-    authority_en = models.TextField(_("authority, English"), blank=True, default="")
-    reply_de = models.TextField(_("reply text, German"), blank=True, default="")
-    reply_en = models.TextField(_("reply text, English"), blank=True, default="")
-    hand_over_de = models.TextField(_("hand over when, German"), blank=True, default="")
-    hand_over_en = models.TextField(_("hand over when, English"), blank=True, default="")
+    fits_when_de = models.TextField(
+        _("when it fits, German"), max_length=20_000, blank=True, default=""
+    )
+    fits_when_en = models.TextField(
+        _("when it fits, English"), max_length=20_000, blank=True, default=""
+    )
+    steps_de = models.TextField(_("steps, German"), max_length=20_000, blank=True, default="")
+    steps_en = models.TextField(_("steps, English"), max_length=20_000, blank=True, default="")
+    authority_de = models.TextField(
+        _("authority, German"), max_length=20_000, blank=True, default=""
+    )
+    authority_en = models.TextField(
+        _("authority, English"), max_length=20_000, blank=True, default=""
+    )
+    reply_de = models.TextField(_("reply text, German"), max_length=20_000, blank=True, default="")
+    reply_en = models.TextField(_("reply text, English"), max_length=20_000, blank=True, default="")
+    hand_over_de = models.TextField(
+        _("hand over when, German"), max_length=20_000, blank=True, default=""
+    )
+    hand_over_en = models.TextField(
+        _("hand over when, English"), max_length=20_000, blank=True, default=""
+    )
     topic = models.ForeignKey(Topic, on_delete=models.SET_NULL, null=True, blank=True)
     product = models.ForeignKey(Product, on_delete=models.SET_NULL, null=True, blank=True)
     owner = models.ForeignKey(

@@ -1,0 +1,11 @@
+"""What can happen to standard solutions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from augenhoehe.base.events import kind
+
+CREATED = kind("solution.created", _("{by} wrote the standard solution {subject}"))
+CHANGED = kind("solution.changed", _("{by} changed the standard solution {subject}"), ("version",))
+RETIRED = kind("solution.retired", _("{by} retired the standard solution {subject}"))
+RESTORED = kind("solution.restored", _("{by} offered the standard solution {subject} again"))
+REVIEWED = kind("solution.reviewed", _("{by} reviewed the standard solution {subject}"))
