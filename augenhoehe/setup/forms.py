@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from augenhoehe.kernel.businesstime import BadHours, format_intervals, parse_intervals
@@ -43,7 +43,7 @@ class CompanyForm(forms.Form):
 
     name = forms.CharField(label=_("Company name"), max_length=120)
     state = forms.ChoiceField(
-        label=_("State"), choices=STATES, help_text=_("Its public holidays count.")
+        label=pgettext_lazy("place", "State"), choices=STATES, help_text=_("Its public holidays count.")
     )
     language = forms.ChoiceField(
         label=_("Language of the house"),
