@@ -41,7 +41,8 @@ def show_newest(ticket, message):
         return
     ticket.last_at = message.at
     ticket.preview = preview_of(visible(message.text))
-    ticket.sender = (message.sender_name or message.sender_address)[:160]
+    if not message.author_id:
+        ticket.sender = (message.sender_name or message.sender_address)[:160]
 
 
 def ask_for_index(ticket, *, whole=False):
