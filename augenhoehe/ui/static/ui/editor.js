@@ -21,7 +21,7 @@ function extensions(tiptap, words) {
   const { Document, Paragraph, Text, HardBreak, Bold, Italic, BulletList, OrderedList, ListItem, Blockquote, Link, History, Placeholder } = tiptap;
   return [
     Document, Paragraph, Text, HardBreak, Bold, Italic, BulletList, OrderedList, ListItem, Blockquote, History,
-    Link.configure({ openOnClick: false, autolink: true, protocols: ["mailto", "tel"] }),
+    Link.configure({ openOnClick: false, autolink: true }),
     Placeholder.configure({ placeholder: words.placeholder ?? "" }),
   ];
 }
@@ -75,7 +75,17 @@ function mark(editor, tools) {
   }
 }
 
+// The editor would make a line break of it.
+function sendByKey(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const form = event.currentTarget.closest("form");
+  (form?.querySelector("[data-key='mod+Enter']") ?? form?.querySelector(".button.primary"))?.click();
+}
+
 function equip(box, editor, tools) {
+  box.addEventListener("keydown", sendByKey, true);
   tools?.addEventListener("click", (event) => {
     const command = event.target.closest("[data-command]")?.dataset.command;
     if (command === "link") askLink(box, editor);
