@@ -1,7 +1,7 @@
 """The worker's part: send, fetch, sweep."""
 
 from augenhoehe.base.jobs import job
-from augenhoehe.mail import delivery, reading
+from augenhoehe.mail import delivery, probe, reading
 from augenhoehe.mail.actions.ask import ask_to_read
 from augenhoehe.mail.actions.deliver import find_unclear
 from augenhoehe.mail.models import Mailbox
@@ -33,3 +33,10 @@ def read(mailbox_id):
 def sweep():
     """Find mails that were being sent when a worker ended."""
     find_unclear()
+
+
+@job("mail.probe", outward=True, tries=1)
+def test(mailbox_id):
+    """Test one mailbox in both directions."""
+    if mailbox := Mailbox.objects.filter(pk=mailbox_id).first():
+        probe.probe_mailbox(mailbox)

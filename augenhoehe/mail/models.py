@@ -1,6 +1,7 @@
 """Mailboxes, raw mails, outgoing mails."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,7 +11,10 @@ from augenhoehe.people.models import Touchpoint
 
 
 class Mailbox(models.Model):
-    """A mailbox of the department: how to read it, how to send from it, since which day."""
+    """A mailbox of the department: how to read it, how to send from it, since which day.
+
+    `probe` is what the last test in both directions found: {"at", "is_running", "steps"}.
+    """
 
     class Auth(models.TextChoices):
         PASSWORD = "password", _("password")
@@ -50,10 +54,14 @@ class Mailbox(models.Model):
     trouble = models.CharField(max_length=40, blank=True, default="")
     trouble_detail = models.CharField(max_length=300, blank=True, default="")
     trouble_at = models.DateTimeField(null=True)
+    probe = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "mailboxes"
+
+    def get_absolute_url(self):
+        return reverse("mail:mailbox", args=[self.pk])
 
     @property
     def addresses(self):
@@ -221,6 +229,9 @@ class OutMail(models.Model):
 
     def __str__(self):
         return f"{self.subject} ({self.state})"
+
+    def get_absolute_url(self):
+        return reverse("mail:outmail", args=[self.pk])
 
     @property
     def may_be_resent(self):

@@ -36,15 +36,17 @@ def is_blocked(email, patterns):
 
 
 def with_owners(outmails, user):
-    """The mails with `owner` set to what `user` may see of it, else None; one query a kind."""
+    """The mails with `owner` set to what `user` may see of it, else None; one query a kind.
+
+    `is_mine`: may `user` see what it belongs to; `is_readable`: may its words be shown.
+    """
     outmails = list(outmails)
     refs = [(one.owner_type, one.owner_id) for one in outmails if one.owner_type]
     found = resolve(refs, user=user)
     for one in outmails:
         one.owner = found.get((one.owner_type, one.owner_id))
-        one.is_readable = not one.is_secret and (
-            one.owner is not None or (one.owner_type is None and user.is_lead)
-        )
+        one.is_mine = one.owner is not None or (one.owner_type is None and user.is_lead)
+        one.is_readable = one.is_mine and not one.is_secret
     return outmails
 
 

@@ -15,6 +15,9 @@ REASONS = {
     "folder.missing": _("The folder does not exist in the mailbox. Please check its name."),
     "disk.full": _("The disk is full. Nothing was marked as read; mails wait in the mailbox."),
     "mailbox.error": _("Reading the mailbox failed. It is tried again by itself."),
+    "probe.not_seen": _(
+        "The test mail was sent and did not arrive in time. Please look into the spam folder."
+    ),
     # outgoing
     "held.demo": _("The demo never sends mail."),
     "held.no_mailbox": _("No mailbox is set up that can send. The mail is kept here."),
@@ -31,6 +34,23 @@ REASONS = {
     "send.file_missing": _("An attached file is no longer there. Please write the mail anew."),
     "send.bounced": _("The mail came back."),
 }
+
+
+STEPS = {
+    "read.sign_in": _("Sign in for reading"),
+    "read.folder": _("Open the folder"),
+    "read.sent_folder": _("Open the sent folder"),
+    "send.mail": _("Send a mail to itself"),
+    "arrives": _("See it arrive"),
+}
+
+
+def steps_in_words(steps):
+    """[(step in words, is it fine?, sentence)] of what a test found."""
+    return [
+        (STEPS.get(step, step), not code, sentence(code, detail) if code else "")
+        for step, code, detail in steps
+    ]
 
 
 def sentence(code, detail=""):

@@ -11,7 +11,7 @@ from augenhoehe.intake.placement import place
 from augenhoehe.intake.sender import sender_of
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.store import settle_raw
-from augenhoehe.mail.models import RawMail
+from augenhoehe.mail.models import OutMail, RawMail
 from augenhoehe.mail.queries import is_blocked
 from augenhoehe.tickets.actions.open import open_ticket
 from augenhoehe.tickets.actions.receive import receive_message
@@ -61,8 +61,9 @@ def _known_already(prepared, known, by):
         return "duplicate"
     if prepared.classification.kind == "own_loop" or raw.is_sent_copy:
         own = known.message(prepared.mail.message_id)
-        if own:
-            settle_raw(raw, State.DUPLICATE, reason="duplicate.own", subject=(MESSAGE, own[0]))
+        if own or OutMail.objects.filter(message_id=prepared.mail.message_id).exists():
+            subject = (MESSAGE, own[0]) if own else None
+            settle_raw(raw, State.DUPLICATE, reason="duplicate.own", subject=subject)
             return "duplicate"
     return ""
 

@@ -184,7 +184,7 @@ HOSTILE = {
     "no date, no sender": b"Subject: nackt\n\nText",
     "only a subject": b"Subject: nackt\n\n",
     "100,000 recipients": b"From: a@b.example\nTo: " + b"x@y.example, " * 100_000 + b"\n\nText",
-    "lone surrogates": "From: a@b.example\nSubject: =?utf-8?B?7aCA?=\n\nText".encode(),
+    "lone surrogates": b"From: a@b.example\nSubject: =?utf-8?B?7aCA?=\n\nText",
     "references without end": b"From: a@b.example\nReferences: " + b"<a@b> " * 60_000 + b"\n\nText",
 }
 

@@ -14,7 +14,9 @@ def cast(db):
 
 
 def call(cast, **more):
-    return Call(**{"who": "Herr Neu", "concern": "Kommt nicht hinein", "team": cast.technical, **more})
+    return Call(
+        **{"who": "Herr Neu", "concern": "Kommt nicht hinein", "team": cast.technical, **more}
+    )
 
 
 def test_a_call_waits_for_an_answer_with_its_number(cast):
@@ -56,7 +58,12 @@ def test_an_adviser_of_several_companies_leaves_the_company_open(cast):
 
 def test_the_reception_writes_it_down_in_one_form(cast):
     door = signed_in(cast.rita)
-    data = {"who": "Herr Neu", "concern": "Tee", "whom": f"t{cast.technical.pk}", "until": "tomorrow"}
+    data = {
+        "who": "Herr Neu",
+        "concern": "Tee",
+        "whom": f"t{cast.technical.pk}",
+        "until": "tomorrow",
+    }
     assert door.post("/intake/reception/", data).status_code == 302
     assert Promise.objects.get().due_at > timezone.now()
 

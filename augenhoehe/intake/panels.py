@@ -1,0 +1,32 @@
+"""What the way in shows on other rooms' pages."""
+
+from django.db.models import Exists, OuterRef
+
+from augenhoehe.base.offers import panel
+from augenhoehe.intake.actions.receive import MESSAGE
+from augenhoehe.mail import rules
+from augenhoehe.mail.models import RawMail
+from augenhoehe.mail.slots import LEDGER
+from augenhoehe.people.rules import may_see_settings
+from augenhoehe.tickets.models import Message
+
+
+def _raws(user):
+    return RawMail.objects.all() if may_see_settings(user) else rules.raws_visible_to(user)
+
+
+@panel(LEDGER, template="intake/ledger_panel.html", seen=_raws)
+def concerns(host, *, mine, user):
+    """The ledger against the concerns: each mail that was taken in is a message somewhere."""
+    taken = mine.filter(state=RawMail.State.DONE)
+    messages = Message.objects.filter(raw=OuterRef("pk"))
+    with_message = taken.filter(subject_type=MESSAGE)
+    return {
+        "taken": taken.count(),
+        "messages": with_message.count(),
+        "unanswered": taken.filter(reason="sent.no_ticket").count(),
+        "lost": with_message.exclude(Exists(messages)).count(),
+        "quarantined": mine.filter(state=RawMail.State.QUARANTINED).count(),
+        "waiting": mine.filter(state=RawMail.State.STORED).count(),
+        "may_open": user.reads_tickets or user.may_change_settings,
+    }

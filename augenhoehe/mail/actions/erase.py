@@ -1,0 +1,45 @@
+"""What mails say of a person is removed; that they came and went stays for the counts."""
+
+from augenhoehe.base.actions import housekeeping
+from augenhoehe.base.jobs import withdraw
+from augenhoehe.mail.models import OutMail, RawMail
+
+BLANK = {
+    "to": [],
+    "to_first": "",
+    "cc": [],
+    "bcc": [],
+    "subject": "",
+    "text": "",
+    "html": "",
+    "in_reply_to": "",
+    "references": "",
+    "reply_to": "",
+    "error": "",
+}
+REASON = "the erasure and the nightly forgetting record themselves"
+STOPPED = (OutMail.State.WAITING, OutMail.State.HELD)
+
+
+@housekeeping(REASON)
+def erase_raws(raws):
+    """Remove the bytes of raw mails; the ids of blobs that lost a link."""
+    ids = list(raws.values_list("pk", flat=True))
+    blobs = set(
+        RawMail.objects.filter(pk__in=ids, blob__isnull=False).values_list("blob_id", flat=True)
+    )
+    changed = RawMail.objects.filter(pk__in=ids)
+    changed.update(body=None, blob=None, source="", detail="")
+    return blobs
+
+
+@housekeeping(REASON)
+def erase_outmails(outmails):
+    """Blank outgoing mails, and withdraw those that still wait; how many."""
+    ids = list(outmails.values_list("pk", flat=True))
+    found = OutMail.objects.filter(pk__in=ids)
+    for outmail in found.filter(state__in=STOPPED):
+        withdraw(f"mail.send:{outmail.pk}")
+    found.filter(state__in=STOPPED).update(state=OutMail.State.WITHDRAWN)
+    found.update(**BLANK)
+    return len(ids)
