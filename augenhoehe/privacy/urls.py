@@ -1,4 +1,15 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from augenhoehe.privacy import views
 
 app_name = "privacy"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("retain/<str:name>/", views.retain, name="retain"),
+    path("contact/<int:pk>/", views.contact, name="contact"),
+    path("contact/<int:pk>/export/", views.export, name="export"),
+    path("contact/<int:pk>/erase/", views.erase, name="erase"),
+    path("packed/<int:pk>/", views.packed, name="packed"),
+    path("packed/<int:pk>/fetch/", views.fetch, name="fetch"),
+    path("erasure/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
+]

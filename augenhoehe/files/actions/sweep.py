@@ -25,6 +25,13 @@ def sweep_blobs(grace=GRACE):
     return count + _remove_strays(time.time() - grace.total_seconds())
 
 
+@housekeeping("an erasure records itself")
+def sweep_these(blob_ids, grace=timedelta(minutes=10)):
+    """Remove those of these blobs that nothing links any more; younger ones wait for the night."""
+    old = Blob.objects.filter(pk__in=list(blob_ids), stored_at__lte=timezone.now() - grace)
+    return _remove(old.select_for_update())
+
+
 def unlinked():
     """Blobs that nothing points at: no attachment, no raw mail, nothing of any other room."""
     blobs = Blob.objects.all()
@@ -38,8 +45,13 @@ def unlinked():
 def _remove_some(before):
     """One batch; the files go before the commit, so whoever stores the same bytes waits for it."""
     old = Blob.objects.filter(stored_at__lte=before).select_for_update()
-    locked = dict(old.filter(pk__in=unlinked().values("pk")).values_list("pk", "sha256")[:BATCH])
-    free = dict(unlinked().filter(pk__in=locked).values_list("pk", "sha256"))
+    return _remove(old.filter(pk__in=unlinked().values("pk"))[:BATCH])
+
+
+def _remove(locked):
+    """Remove rows and files of the locked blobs that are unlinked now that they are locked."""
+    ids = [blob.pk for blob in locked]
+    free = dict(unlinked().filter(pk__in=ids).values_list("pk", "sha256"))
     Blob.objects.filter(pk__in=free).delete()
     for digest in free.values():
         store.remove(digest)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from augenhoehe.files import store
 from augenhoehe.files.actions import attach, detach_all, move_attachments, store_blob
-from augenhoehe.files.actions.sweep import sweep_blobs
+from augenhoehe.files.actions.sweep import sweep_blobs, sweep_these
 from augenhoehe.files.models import Attachment, Blob
 from augenhoehe.files.queries import attachments_by_owner, attachments_of, read
 
@@ -108,3 +108,11 @@ def test_links_move_from_a_draft_to_its_message():
     assert move_attachments(source=draft, to=message) == 1
     assert [link.blob for link in attachments_of(message)] == [draft]
     assert not Attachment.objects.filter(owner_id=draft.pk).exists()
+
+
+def test_an_erasure_sweeps_its_own_blobs_only():
+    mine, linked, other = (store_blob(bytes([n])) for n in range(3))
+    attach(linked, owner=other, name="x")
+    assert sweep_these([mine.pk, linked.pk]) == 0
+    assert sweep_these([mine.pk, linked.pk], grace=timedelta(0)) == 1
+    assert set(Blob.objects.all()) == {linked, other}

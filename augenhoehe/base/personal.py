@@ -1,0 +1,112 @@
+"""How a room hands out and erases what it keeps of a person, and what it forgets with time.
+
+In a room's `personal.py`:
+
+    personal("tickets", title=_("Concerns"), export=export, preview=preview, erase=erase, order=20)
+    forget("mail.raw", title=_("Raw mails"), hint=_("…"), count=count, remove=remove)
+
+`export(person, box)` yields Sections and puts files into `box`; `preview(person)` yields
+(words, count) of what an erasure changes; `erase(erasure, *, by)` is an action that blanks it and
+keeps every row that is counted. Small `order` first; the contact's own row is the last.
+`count(before)` says how many things are older; `remove(before, *, by)` forgets one batch of them
+in a transaction of its own and says how many (0: done).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody from outside: type and ids of their rows (merged ones too), what names them."""
+
+    kind: int
+    ids: tuple[int, ...]
+    emails: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    with_internal: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an export: a heading and rows of {heading: value}."""
+
+    title: str
+    rows: list = field(default_factory=list)
+
+
+@dataclass
+class Box:
+    """Takes the files of an export: `put(name, read)`; `read` gives the bytes when packed."""
+
+    files: list = field(default_factory=list)
+
+    def put(self, name, read):
+        """Add a file under a name that is made unique when packed."""
+        self.files.append((name, read))
+
+
+@dataclass
+class Erasure:
+    """A running erasure: whose, what was done so far, and which blobs lost a link."""
+
+    person: Person
+    blob_ids: set = field(default_factory=set)
+    counts: dict = field(default_factory=dict)
+
+    def note(self, code, count):
+        """Add to the protocol: a short code and how many."""
+        self.counts[code] = self.counts.get(code, 0) + count
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one room does for persons."""
+
+    name: str
+    title: str
+    export: Callable
+    preview: Callable
+    erase: Callable
+    order: int
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """A kind of data that ends with time."""
+
+    name: str
+    title: str
+    hint: str
+    count: Callable
+    remove: Callable
+
+
+PARTS: dict[str, Part] = {}
+FORGETTINGS: dict[str, Forgetting] = {}
+
+
+def personal(name, *, title, export=None, preview=None, erase=None, order=50):  # noqa: PLR0913
+    """Declare what a room does for persons; what is left out does nothing."""
+    PARTS[name] = Part(
+        name, title, export or _nothing, preview or _nothing, erase or _no_change, order
+    )
+
+
+def forget(name, *, title, hint, count, remove):
+    """Declare a kind of data that ends after some months, if the department says so."""
+    FORGETTINGS[name] = Forgetting(name, title, hint, count, remove)
+
+
+def parts():
+    """All parts in their order."""
+    return sorted(PARTS.values(), key=lambda part: (part.order, part.name))
+
+
+def _nothing(person, box=None):
+    return ()
+
+
+def _no_change(erasure, *, by):
+    return None

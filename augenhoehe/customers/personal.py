@@ -1,0 +1,70 @@
+"""What customers keep of a person."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from augenhoehe.base.codes import type_of
+from augenhoehe.base.personal import Person, Section, personal
+from augenhoehe.customers.actions.erase import erase_contacts
+from augenhoehe.customers.models import Company, Contact
+from augenhoehe.customers.queries import same_ids
+
+
+def person_of(contact, *, with_internal=False):
+    """Everything by which a contact is known, in all rows that were merged."""
+    ids = tuple(same_ids(contact))
+    rows = list(Contact.objects.filter(pk__in=ids).prefetch_related("addresses"))
+    emails = {address.email for row in rows for address in row.addresses.all()}
+    return Person(
+        kind=type_of(Contact),
+        ids=ids,
+        emails=tuple(sorted(emails)),
+        names=tuple(sorted({row.name for row in rows})),
+        phones=tuple(sorted({row.phone for row in rows if row.phone})),
+        with_internal=with_internal,
+    )
+
+
+def export(person, box):
+    """Name, addresses, numbers, companies."""
+    rows = Contact.objects.filter(pk__in=person.ids).prefetch_related("addresses", "companies")
+    shown = [
+        {
+            pgettext("person", "Name"): row.name,
+            _("E-mail"): ", ".join(address.email for address in row.addresses.all()),
+            _("Phone"): row.phone,
+            _("Position"): row.position,
+            _("Language"): row.get_language_display(),
+            _("Companies"): ", ".join(company.name for company in row.companies.all()),
+            _("Known since"): row.created_at,
+        }
+        for row in rows
+    ]
+    yield Section(_("Contact"), shown)
+
+
+def preview(person):
+    """Rows and addresses that lose the person."""
+    yield _("contact rows that stay as “Erased person”"), len(person.ids)
+    yield _("e-mail addresses"), len(person.emails)
+    yield _("companies that keep their name"), _companies(person).count()
+
+
+def _companies(person):
+    return Company.objects.filter(represented_by__contact__in=person.ids).distinct()
+
+
+def erase(erasure, *, by):
+    """Last of all parts: until here the others know whom to look for."""
+    erasure.note("contacts", erase_contacts(erasure.person.ids, by=by))
+    erasure.note("addresses", len(erasure.person.emails))
+
+
+personal(
+    "customers",
+    title=gettext_lazy("Contact"),
+    export=export,
+    preview=preview,
+    erase=erase,
+    order=90,
+)

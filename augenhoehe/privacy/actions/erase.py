@@ -1,0 +1,75 @@
+"""A contact is erased, after a moment in which it can be taken back."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from augenhoehe.base import personal
+from augenhoehe.base.actions import Refused, action, housekeeping
+from augenhoehe.base.jobs import enqueue, withdraw
+from augenhoehe.customers.models import Contact
+from augenhoehe.customers.personal import person_of
+from augenhoehe.files.actions import detach_all
+from augenhoehe.files.queries import attachments_of
+from augenhoehe.journal.actions import record
+from augenhoehe.privacy import events
+from augenhoehe.privacy.models import Erasure, Export
+from augenhoehe.privacy.queries import waiting_erasure
+
+MOMENT = timedelta(seconds=15)
+
+
+@action
+def ask_for_erasure(contact, *, by):
+    """Erase a contact in a moment."""
+    contact = Contact.objects.select_for_update().get(pk=contact.pk)
+    if contact.erased_at or waiting_erasure(contact.pk):
+        raise Refused(_("This person is being erased already."), code="erasure.same")
+    now = timezone.now()
+    erasure = Erasure.objects.create(contact_id=contact.pk, asked_by=by, asked_at=now)
+    key = f"privacy.erase:{erasure.pk}"
+    enqueue("privacy.erase", key=key, due_at=now + MOMENT, erasure_id=erasure.pk)
+    record(events.ERASURE_ASKED, erasure, by=by)
+    return erasure
+
+
+@action
+def withdraw_erasure(erasure, *, by):
+    """Take an erasure back before it began."""
+    erasure = Erasure.objects.select_for_update().get(pk=erasure.pk)
+    if erasure.done_at or erasure.withdrawn_at or not withdraw(f"privacy.erase:{erasure.pk}"):
+        raise Refused(_("This can no longer be taken back."), code="erasure.gone")
+    Erasure.objects.filter(pk=erasure.pk).update(withdrawn_at=timezone.now())
+    record(events.ERASURE_WITHDRAWN, erasure, by=by)
+
+
+@action
+def erase(erasure, *, by):
+    """Let each room blank what it keeps of the contact; the ids of blobs to sweep."""
+    erasure = Erasure.objects.select_for_update().get(pk=erasure.pk)
+    contact = Contact.objects.select_for_update().get(pk=erasure.contact_id)
+    if erasure.done_at or erasure.withdrawn_at or contact.erased_at:
+        return set()
+    running = personal.Erasure(person_of(contact))
+    for part in personal.parts():
+        part.erase(running, by=by)
+    erasure.done_at, erasure.counts = timezone.now(), running.counts
+    erasure.save(update_fields=["done_at", "counts"])
+    _drop_exports(running)
+    record(events.ERASURE_DONE, erasure, by=by)
+    return running.blob_ids
+
+
+def _drop_exports(running):
+    """Packed exports of the person go too."""
+    found = Export.objects.filter(contact_id__in=running.person.ids)
+    for export in found:
+        running.blob_ids |= {link.blob_id for link in attachments_of(export)}
+    detach_all(Export, [export.pk for export in found])
+
+
+@housekeeping("the erasure records itself")
+def note_compacted(moment):
+    """Note that the database was rewritten after these erasures."""
+    Erasure.objects.filter(done_at__lte=moment, compacted_at=None).update(compacted_at=moment)

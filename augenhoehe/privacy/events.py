@@ -1,0 +1,17 @@
+"""What can happen in data protection."""
+
+from django.utils.translation import gettext_lazy as _
+
+from augenhoehe.base.events import kind
+
+EXPORT_ASKED = kind("export.asked", _("{by} had the data of a contact packed"))
+EXPORT_PACKED = kind("export.packed", _("the data of a contact were packed"))
+EXPORT_FETCHED = kind("export.fetched", _("{by} fetched the data of a contact"))
+EXPORT_ENDED = kind("export.ended", _("packed data of a contact that nobody fetched were removed"))
+ERASURE_ASKED = kind("erasure.asked", _("{by} asked for the erasure of a contact"))
+ERASURE_WITHDRAWN = kind("erasure.withdrawn", _("{by} took the erasure of a contact back"))
+ERASURE_DONE = kind("erasure.done", _("a contact was erased"))
+RETENTION_CHANGED = kind(
+    "retention.changed", _("{by} changed how long data are kept"), facts=("months",)
+)
+RETENTION_RAN = kind("retention.ran", _("data past their time were removed"), facts=("count",))

@@ -1,0 +1,14 @@
+"""The form of how long data are kept."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from augenhoehe.privacy.actions.retain import LONGEST, SHORTEST
+
+
+class RetentionForm(forms.Form):
+    """Months, or nothing: kept until erased."""
+
+    months = forms.IntegerField(
+        label=_("Months"), min_value=SHORTEST, max_value=LONGEST, required=False
+    )

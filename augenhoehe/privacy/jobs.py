@@ -1,0 +1,62 @@
+"""What the worker does for data protection."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from augenhoehe.base.jobs import job, progress
+from augenhoehe.customers.models import Contact
+from augenhoehe.customers.personal import person_of
+from augenhoehe.files.actions import store_blob
+from augenhoehe.files.actions.sweep import sweep_blobs, sweep_these
+from augenhoehe.privacy.actions import erase as erasing
+from augenhoehe.privacy.actions import export as exporting
+from augenhoehe.privacy.actions.retain import run_retention
+from augenhoehe.privacy.compacting import compact, overwriting, tidy
+from augenhoehe.privacy.models import Erasure, Export
+from augenhoehe.privacy.packing import pack
+
+FETCHABLE = timedelta(days=7)
+
+
+@job("privacy.export", outward=True, tries=1)
+def export(export_id):
+    """Pack an export; without the contact, or when packing fails, the page says so."""
+    wanted = Export.objects.filter(pk=export_id, ready_at=None).first()
+    contact = wanted and Contact.objects.filter(pk=wanted.contact_id, erased_at=None).first()
+    if not contact:
+        return
+    person = person_of(contact, with_internal=wanted.with_internal)
+    try:
+        packed = pack(person, tell=lambda done, total: exporting.show_progress(wanted, done, total))
+        exporting.keep_export(wanted, blob=store_blob(packed), by="worker")
+    except Exception:
+        exporting.fail_export(wanted)
+        raise
+
+
+@job("privacy.erase", outward=True)
+def erase(erasure_id):
+    """Erase a contact, then what is left of it in free space and in the index."""
+    wanted = Erasure.objects.filter(pk=erasure_id).first()
+    if not wanted:
+        return
+    with overwriting():
+        blobs = erasing.erase(wanted, by="worker")
+        sweep_these(blobs)
+        tidy()
+
+
+@job("privacy.nightly", outward=True)
+def nightly():
+    """Remove what is past its time, exports nobody fetched, files nobody links; then compact."""
+    with overwriting():
+        run_retention(by="worker", tell=progress)
+        old = timezone.now() - FETCHABLE
+        for export_ in Export.objects.filter(ready_at__lt=old, fetched_at=None):
+            exporting.end_export(export_, by="worker")
+        sweep_blobs()
+    now = timezone.now()
+    if Erasure.objects.filter(done_at__lte=now, compacted_at=None).exists():
+        compact()
+        erasing.note_compacted(now)

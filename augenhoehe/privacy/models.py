@@ -1,0 +1,77 @@
+"""Exports, erasures, retention and their protocol. No names: a protocol must survive an erasure."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from augenhoehe.people.models import User
+
+
+class Export(models.Model):
+    """What is kept of a contact, packed for handing out; it can be fetched once."""
+
+    contact_id = models.BigIntegerField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    with_internal = models.BooleanField(_("with internal notes"), default=False)
+    done_count = models.PositiveSmallIntegerField(default=0)
+    total_count = models.PositiveSmallIntegerField(default=0)
+    ready_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    fetched_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+
+    def __str__(self):
+        return f"{self.pk}"
+
+    @property
+    def is_waiting(self):
+        """Is it still being packed?"""
+        return self.ready_at is None and self.failed_at is None
+
+
+class Erasure(models.Model):
+    """A contact is erased: asked for, done after a moment in which it can be taken back."""
+
+    contact_id = models.BigIntegerField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    counts = models.JSONField(default=dict)
+    compacted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+
+    def __str__(self):
+        return f"{self.pk}"
+
+
+class Retention(models.Model):
+    """How many months a kind of data is kept; without a number it is kept until erased."""
+
+    name = models.CharField(max_length=60, unique=True)
+    months = models.PositiveSmallIntegerField(null=True)
+    changed_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.name
+
+
+class RetentionRun(models.Model):
+    """What ended in one night: the kind, how old it was, how many."""
+
+    name = models.CharField(max_length=60)
+    months = models.PositiveSmallIntegerField()
+    before = models.DateTimeField()
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+
+    def __str__(self):
+        return f"{self.name} {self.count}"

@@ -1,0 +1,70 @@
+"""What the pages of data protection show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from augenhoehe.base.personal import FORGETTINGS, parts
+from augenhoehe.privacy.models import Erasure, Export, Retention, RetentionRun
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kind of data, how long it is kept, and what the next night would remove."""
+
+    name: str
+    title: str
+    hint: str
+    months: int | None
+    due_count: int | None
+
+
+def kept(*, counted=True):
+    """All kinds of data that end with time."""
+    months = dict(Retention.objects.values_list("name", "months"))
+    found = []
+    for one in sorted(FORGETTINGS.values(), key=lambda each: str(each.title)):
+        limit = months.get(one.name)
+        due = one.count(moment_before(limit)) if limit and counted else None
+        found.append(Kept(one.name, one.title, one.hint, limit, due))
+    return found
+
+
+def moment_before(months: int, *, now=None) -> datetime:
+    """The moment `months` ago; a day that this month has not becomes its last."""
+    now = now or timezone.now()
+    year, month = divmod(now.year * 12 + now.month - 1 - months, 12)
+    for day in (now.day, 30, 29, 28):
+        try:
+            return now.replace(year=year, month=month + 1, day=day)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+def preview(person):
+    """[(title of the part, [(words, count)])] of what an erasure changes."""
+    found = [(part.title, list(part.preview(person))) for part in parts()]
+    return [(title, lines) for title, lines in found if lines]
+
+
+def protocol():
+    """The latest exports, erasures and nights, without content."""
+    runs = [
+        (run, FORGETTINGS[run.name].title if run.name in FORGETTINGS else run.name)
+        for run in RetentionRun.objects.all()[:SHOWN]
+    ]
+    return {
+        "exports": Export.objects.select_related("asked_by")[:SHOWN],
+        "erasures": Erasure.objects.select_related("asked_by")[:SHOWN],
+        "runs": runs,
+    }
+
+
+def waiting_erasure(contact_id):
+    """An erasure of this contact that can still be taken back, or None."""
+    found = Erasure.objects.filter(contact_id=contact_id, done_at=None, withdrawn_at=None)
+    return found.first()

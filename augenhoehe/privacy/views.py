@@ -1,0 +1,131 @@
+"""Doors of data protection."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from augenhoehe.base.doors import allow, show_part
+from augenhoehe.base.personal import FORGETTINGS
+from augenhoehe.customers.personal import person_of
+from augenhoehe.customers.rules import contacts_visible_to
+from augenhoehe.files.actions.sweep import sweep_these
+from augenhoehe.privacy import queries, rules
+from augenhoehe.privacy.actions.erase import ask_for_erasure, withdraw_erasure
+from augenhoehe.privacy.actions.export import ask_for_export, fetch_export
+from augenhoehe.privacy.actions.retain import set_retention
+from augenhoehe.privacy.forms import RetentionForm
+from augenhoehe.ui.toasts import keep
+
+
+@login_required
+@require_safe
+def overview(request):
+    """What ends with time, and the protocol."""
+    allow(rules.may_see(request.user))
+    rows = [
+        (row, RetentionForm(initial={"months": row.months}, prefix=row.name))
+        for row in queries.kept()
+    ]
+    context = {
+        "rows": rows,
+        "may_change": rules.may_change(request.user),
+        "may_handle": rules.may_handle(request.user),
+        **queries.protocol(),
+    }
+    return render(request, "privacy/overview.html", context)
+
+
+@login_required
+@require_POST
+def retain(request, name):
+    """Change how long a kind of data is kept."""
+    allow(rules.may_change(request.user))
+    if name not in FORGETTINGS:
+        raise Http404
+    form = RetentionForm(request.POST, prefix=name)
+    if form.is_valid():
+        set_retention(name, months=form.cleaned_data["months"], by=request.user)
+        keep(request, _("Saved. It takes effect in the coming night."))
+    else:
+        keep(request, _("Choose 1 to 240 months, or leave it empty."), tone="warn")
+    return redirect("privacy:overview")
+
+
+def _contact(request, pk):
+    allow(rules.may_handle(request.user))
+    return get_object_or_404(contacts_visible_to(request.user), pk=pk)
+
+
+@login_required
+@require_safe
+def contact(request, pk):
+    """What is kept of a contact, and what an erasure would change."""
+    found = _contact(request, pk)
+    context = {
+        "contact": found,
+        "preview": queries.preview(person_of(found)),
+        "waiting": queries.waiting_erasure(found.pk),
+    }
+    return render(request, "privacy/contact.html", context)
+
+
+@login_required
+@require_POST
+def export(request, pk):
+    """Have the data of a contact packed."""
+    found = _contact(request, pk)
+    with_internal = bool(request.POST.get("with_internal"))
+    return redirect(
+        "privacy:packed",
+        ask_for_export(found, with_internal=with_internal, by=request.user).pk,
+    )
+
+
+@login_required
+@never_cache
+@require_safe
+def packed(request, pk):
+    """How far an export is, and the way to it."""
+    allow(rules.may_handle(request.user))
+    found = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    return show_part(request, "privacy/packed.html#state", export=found)
+
+
+@login_required
+@never_cache
+@require_POST
+def fetch(request, pk):
+    """Hand a packed export out; afterwards it is gone."""
+    allow(rules.may_handle(request.user))
+    found = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    data, blobs = fetch_export(found, by=request.user)
+    sweep_these(blobs)
+    response = HttpResponse(data, content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="export-{found.pk}.zip"'
+    return response
+
+
+@login_required
+@require_POST
+def erase(request, pk):
+    """Erase a contact in a moment; the toast takes it back."""
+    found = _contact(request, pk)
+    erasure = ask_for_erasure(found, by=request.user)
+    undo = reverse("privacy:withdraw", args=[erasure.pk])
+    keep(request, _("%(name)s is being erased.") % {"name": found.name}, undo=undo)
+    return redirect("privacy:overview")
+
+
+@login_required
+@require_POST
+def withdraw(request, pk):
+    """Take an erasure back."""
+    allow(rules.may_handle(request.user))
+    found = get_object_or_404(rules.erasures_visible_to(request.user), pk=pk)
+    withdraw_erasure(found, by=request.user)
+    keep(request, _("Nothing was erased."))
+    return redirect("privacy:contact", found.contact_id)
