@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.offers import Need, need, ref
+from augenhoehe.people.queries import absent_on
 from augenhoehe.tickets import rules
-from augenhoehe.tickets.models import Consultation, Handover, Notice, Promise
+from augenhoehe.tickets.models import Handover, Notice
 
 DANGER, BROKEN, HANDOVER, CHASER, SERVICE_TIME, FOLLOW_UP, UPKEEP = range(1, 8)
 SOON = timedelta(hours=4)
@@ -22,7 +26,7 @@ def _mine_or_free(tickets, user):
 @need("ticket.danger", seen=rules.handovers_visible_to)
 def in_danger(mine, user, now):
     """Urgent handovers nobody has taken yet: for the lead, first of all."""
-    if not user.is_lead:
+    if not rules.leads_today(user):
         return []
     waiting = mine.filter(kind=Handover.Kind.URGENT, state=Handover.State.WAITING)
     return [
@@ -42,8 +46,8 @@ def in_danger(mine, user, now):
 
 @need("handover.waiting", seen=rules.handovers_visible_to)
 def handed_over(mine, user, now):
-    """Handovers that wait for the lead."""
-    if not user.is_lead:
+    """Handovers that wait for the lead, or for the deputy of an absent one."""
+    if not rules.leads_today(user):
         return []
     waiting = mine.filter(kind=Handover.Kind.NORMAL, state=Handover.State.WAITING)
     return [
@@ -51,7 +55,7 @@ def handed_over(mine, user, now):
             key=f"handover:{one.pk}",
             label=_("Handover: %(subject)s") % {"subject": one.ticket.subject},
             url=one.get_absolute_url(),
-            why=_("Tried: %(tried)s") % {"tried": "; ".join(map(str, one.tried))[:160]},
+            why=_("Tried: %(tried)s") % {"tried": "; ".join(one.tried_words)[:160]},
             rank=HANDOVER,
             due_at=one.due_at or one.handed_at,
             ref=ref(one),
@@ -78,12 +82,7 @@ def lead_answered(mine, user, now):
     ]
 
 
-def promises_seen(user):
-    """Promises in tickets the person may read."""
-    return Promise.objects.filter(ticket__in=rules.visible_to(user))
-
-
-@need("promise.due", seen=promises_seen)
+@need("promise.due", seen=rules.promises_visible_to)
 def promised(mine, user, now):
     """Promises of mine that are broken or due today; all broken ones for the lead."""
     waiting = mine.filter(kept_at=None, withdrawn_at=None, due_at__lt=now + timedelta(hours=12))
@@ -124,6 +123,34 @@ def chased(mine, user, now):
     ]
 
 
+@need("ticket.absent_owner", seen=rules.visible_to)
+def owner_is_away(mine, user, now):
+    """New mail in a concern of somebody who is away: for the deputy and the team."""
+    away = absent_on(timezone.localdate(now))
+    away.pop(user.pk, None)
+    if not away:
+        return []
+    waiting = mine.filter(is_live=True, assignee__in=away).exclude(unanswered_since=None)
+    deputised = [pk for pk, one in away.items() if one.deputy_id == user.pk]
+    own = waiting.filter(Q(team_id__in=user.team_ids) | Q(assignee__in=deputised))
+    rows = own.select_related("assignee").order_by("unanswered_since")[:AT_MOST]
+    return [_of_absent(one, away[one.assignee_id]) for one in rows]
+
+
+def _of_absent(one, absence):
+    until = date_format(absence.ends_on, "SHORT_DATE_FORMAT")
+    return Need(
+        key=f"ticket:{one.pk}",
+        label=f"{one.sender}: {one.subject}",
+        url=one.get_absolute_url(),
+        why=_("New mail, but %(name)s is away until %(day)s.")
+        % {"name": one.assignee.name, "day": until},
+        rank=CHASER if one.chaser_count else SERVICE_TIME,
+        due_at=one.next_due_at or one.unanswered_since,
+        ref=ref(one),
+    )
+
+
 @need("ticket.due", seen=rules.visible_to)
 def due_soon(mine, user, now):
     """Tickets with the least service time left."""
@@ -144,12 +171,7 @@ def due_soon(mine, user, now):
     ]
 
 
-def consultations_seen(user):
-    """Questions to teams, in tickets the person may read."""
-    return Consultation.objects.filter(ticket__in=rules.visible_to(user))
-
-
-@need("consultation.waiting", seen=consultations_seen)
+@need("consultation.waiting", seen=rules.consultations_visible_to)
 def asked_of_us(mine, user, now):
     """Questions of other teams to mine."""
     waiting = mine.filter(team_id__in=user.team_ids, answered_at=None, withdrawn_at=None)

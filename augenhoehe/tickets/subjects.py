@@ -14,12 +14,12 @@ subject(
 )
 subject(
     Promise,
-    visible_to=lambda user: Promise.objects.filter(ticket__in=rules.visible_to(user)),
+    visible_to=rules.promises_visible_to,
     url=lambda promise: promise.ticket.get_absolute_url(),
 )
-subject(Notice, visible_to=rules.notices_visible_to, url=lambda notice: "")
+subject(Notice, visible_to=rules.notices_visible_to, url=lambda notice: "/tickets/notices/")
 subject(
     Draft,
     visible_to=lambda user: Draft.objects.filter(user=user),
-    url=lambda draft: draft.ticket.get_absolute_url(),
+    url=lambda draft: draft.ticket.get_absolute_url() if draft.ticket_id else "/tickets/new/",
 )

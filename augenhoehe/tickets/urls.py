@@ -1,5 +1,6 @@
 from django.urls import path, register_converter
 
+from augenhoehe.tickets import work_urls
 from augenhoehe.tickets.views import change, compose, conversation, inbox
 
 
@@ -19,6 +20,7 @@ register_converter(DraftKind, "draftkind")
 
 app_name = "tickets"
 urlpatterns = [
+    *work_urls.urlpatterns,
     path("", inbox.inbox, name="inbox"),
     path("export/", inbox.export, name="export"),
     path("bulk/", inbox.bulk, name="bulk"),

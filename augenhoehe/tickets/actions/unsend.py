@@ -16,8 +16,8 @@ from augenhoehe.tickets.timeline import set_next_due
 
 
 @action
-def undo_send(message, *, by):
-    """Take a reply back while its mail still waits; the text is a draft again."""
+def undo_send(message, *, by, as_draft=True):
+    """Take a reply back while its mail still waits; the text is a draft again, if wanted."""
     message = Message.objects.select_for_update().get(pk=message.pk, author=by)
     undo = Undo.objects.filter(user=by, verb="send", before__message=message.pk).first()
     outmail = message.outmail
@@ -25,7 +25,7 @@ def undo_send(message, *, by):
         raise Refused(_("This reply is under way already."), code="unsend.late")
     ticket = Ticket.objects.select_for_update().get(pk=message.ticket_id)
     withdraw_mail(outmail, by=by)
-    draft = _as_draft(message, ticket, by)
+    draft = _as_draft(message, ticket, by) if as_draft else None
     newer = ticket.messages.filter(pk__gt=message.pk).exists()
     _forget(undo, message)
     _put_ticket_back(ticket, undo, newer)

@@ -83,5 +83,10 @@ class Handover(models.Model):
         return reverse("tickets:handover", args=[self.pk])
 
     @property
+    def tried_words(self):
+        """What was tried, as it was ticked."""
+        return [one["label"] if isinstance(one, dict) else str(one) for one in self.tried]
+
+    @property
     def is_urgent(self):
         return self.kind == self.Kind.URGENT

@@ -1,0 +1,138 @@
+"""What somebody who is away leaves open, and who could take it: the basis of the preview."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from augenhoehe.base.offers import SUBJECTS, ref, resolve
+from augenhoehe.people.models import FollowUp, Role
+from augenhoehe.people.queries import absent_on, assignable_people
+from augenhoehe.tickets import rules
+from augenhoehe.tickets.models import Ticket
+
+AT_MOST = 300
+MOST_PEOPLE = 200
+
+
+@dataclass(frozen=True)
+class Gift:
+    """Something open, who could take it, and who is proposed (None: nobody can)."""
+
+    row: object
+    label: str
+    url: str
+    ticket: Ticket | None = None
+    receivers: list = field(default_factory=list)
+    proposed: object = None
+    kind: str = ""
+
+    @property
+    def name(self):
+        """The name of its field in the form."""
+        return f"{self.kind}-{self.row.pk}"
+
+
+def open_tickets(owner, *, seen_by):
+    """The live tickets of `owner` that `seen_by` may read, the most pressing first."""
+    live = rules.visible_to(seen_by).filter(assignee=owner, is_live=True)
+    return live.select_related("team", "contact", "company").order_by("next_due_at", "pk")
+
+
+def open_promises(owner, *, seen_by):
+    """What `owner` still has to keep."""
+    waiting = rules.promises_visible_to(seen_by).filter(owner=owner, kept_at=None)
+    return waiting.filter(withdrawn_at=None).select_related("ticket__team").order_by("due_at", "pk")
+
+
+def open_follow_ups(owner):
+    """The dates on which `owner` wanted to come back to something."""
+    return FollowUp.objects.filter(user=owner, done_at=None).order_by("due_at", "pk")
+
+
+def counts_of(owner, *, seen_by):
+    """(tickets, promises, follow-up dates) that are open with `owner` now."""
+    return (
+        open_tickets(owner, seen_by=seen_by).count(),
+        open_promises(owner, seen_by=seen_by).count(),
+        open_follow_ups(owner).count(),
+    )
+
+
+class Proposal:
+    """Who could take what of an absence: the deputy; else whoever of the team has least open."""
+
+    def __init__(self, absence, *, by):
+        today = timezone.localdate()
+        self.absence, self.by = absence, by
+        away = {absence.user_id, *absent_on(max(today, absence.starts_on)), *absent_on(today)}
+        people = assignable_people().exclude(pk__in=away).prefetch_related("memberships")
+        self.people = list(people.filter(self._near())[:MOST_PEOPLE])
+        load = Ticket.objects.filter(is_live=True, assignee__in=self.people)
+        counts = load.values_list("assignee_id").annotate(Count("pk")).order_by()
+        self.load = Counter(dict(counts))
+
+    def _near(self):
+        """The deputy, the leads, and the members of the teams in which something is open."""
+        owner = self.absence.user
+        teams = set(open_tickets(owner, seen_by=self.by).values_list("team_id", flat=True))
+        promised = open_promises(owner, seen_by=self.by)
+        teams |= set(promised.values_list("ticket__team_id", flat=True)) | set(owner.team_ids)
+        near = Q(memberships__team_id__in=teams) | Q(grants__role=Role.LEAD)
+        return near | Q(pk=self.absence.deputy_id)
+
+    def gifts(self):
+        """Everything open, as (tickets, promises, follow-up dates)."""
+        owner = self.absence.user
+        tickets = [self._ticket(t) for t in open_tickets(owner, seen_by=self.by)[:AT_MOST]]
+        heirs = {gift.ticket.pk: gift.proposed for gift in tickets}
+        rows = open_promises(owner, seen_by=self.by)[:AT_MOST]
+        promises = [self._promise(one, heirs) for one in rows]
+        follow_ups = list(open_follow_ups(owner)[:AT_MOST])
+        return tickets, promises, self._follow_ups(follow_ups, heirs)
+
+    def _ticket(self, ticket):
+        receivers = [one for one in self.people if rules.may_receive(one, ticket)]
+        proposed = self._propose(receivers, ticket.team_id)
+        if proposed:
+            self.load[proposed.pk] += 1
+        url = ticket.get_absolute_url()
+        return Gift(ticket, str(ticket), url, ticket, receivers, proposed, "tickets")
+
+    def _promise(self, promise, heirs):
+        """A promise goes where its ticket goes, if that changes hands."""
+        ticket = promise.ticket
+        receivers = [one for one in self.people if rules.may_receive(one, ticket)]
+        proposed = heirs.get(ticket.pk) or self._propose(receivers, ticket.team_id)
+        url = ticket.get_absolute_url()
+        return Gift(promise, promise.text, url, ticket, receivers, proposed, "promises")
+
+    def _follow_ups(self, rows, heirs):
+        things = resolve({(one.subject_type, one.subject_id) for one in rows}, user=self.by)
+        found = []
+        for one in rows:
+            thing = things.get((one.subject_type, one.subject_id))
+            if thing is not None:
+                found.append(self._follow_up(one, thing, heirs))
+        return found
+
+    def _follow_up(self, one, thing, heirs):
+        key = ref(thing)
+        ticket = thing if isinstance(thing, Ticket) else None
+        if ticket:
+            receivers = [p for p in self.people if rules.may_receive(p, ticket)]
+        else:
+            receivers = [p for p in self.people if resolve([key], user=p)]
+        deputy = next((p for p in receivers if p.pk == self.absence.deputy_id), None)
+        proposed = (heirs.get(ticket.pk) if ticket else None) or deputy
+        offered = SUBJECTS[key[0]]
+        label, url = offered.label(thing), offered.url(thing)
+        return Gift(one, label, url, ticket, receivers, proposed, "follow_ups")
+
+    def _propose(self, receivers, team_id):
+        deputy = next((p for p in receivers if p.pk == self.absence.deputy_id), None)
+        if deputy:
+            return deputy
+        team = [p for p in receivers if team_id in {m.team_id for m in p.memberships.all()}]
+        return min(team, key=lambda one: (self.load[one.pk], one.name), default=None)

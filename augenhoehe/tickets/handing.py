@@ -1,0 +1,135 @@
+"""What the pages of handovers show: the list with its counts, and one screen for the phone."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import escape, linebreaks
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from augenhoehe.base.pages import cut_page, decode_key
+from augenhoehe.solutions.models import Solution
+from augenhoehe.tickets import rules
+from augenhoehe.tickets.models import Handover, SolutionUse
+
+ROWS = 50
+COUNTED_FOR = timedelta(days=90)
+SHOWN = ("running", *Handover.State.values, "all")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which handovers the list shows, as it stands in the URL."""
+
+    state: str = "running"
+    needed: str = ""
+    urgent: bool = False
+
+    @classmethod
+    def from_query(cls, query):
+        """Read a QueryDict; unknown values count as not given."""
+        state, needed = query.get("state"), query.get("needed")
+        return cls(
+            state=state if state in SHOWN else "running",
+            needed=needed if needed in Handover.Needed.values else "",
+            urgent=query.get("urgent") == "1",
+        )
+
+
+def handovers_for(user):
+    """All that `user` may see for the lead; for others what they handed over or speak for."""
+    seen = rules.handovers_visible_to(user)
+    if rules.leads_today(user):
+        return seen
+    return seen.filter(Q(handed_by=user) | Q(speaker=user))
+
+
+def narrowed(handovers, wanted):
+    """The handovers under the filter of the URL."""
+    if wanted.state == "running":
+        handovers = handovers.filter(closed_at=None)
+    elif wanted.state != "all":
+        handovers = handovers.filter(state=wanted.state)
+    if wanted.needed:
+        handovers = handovers.filter(needed=wanted.needed)
+    return handovers.filter(kind=Handover.Kind.URGENT) if wanted.urgent else handovers
+
+
+def handovers_page(user, wanted, *, key=""):
+    """A page of the list: what runs with the waiting first, everything else the newest first."""
+    rows = narrowed(handovers_for(user), wanted)
+    rows = rows.select_related("ticket__company", "ticket__contact", "handed_by", "lead")
+    if wanted.state == "running":
+        waits = Q(state=Handover.State.WAITING)
+        first = Case(
+            When(waits & Q(kind=Handover.Kind.URGENT), then=Value(0)),
+            When(waits, then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        )
+        rows = rows.order_by(first, "handed_at", "id")
+        return cut_page(list(rows[:200]), 200, _key)
+    if after := decode_key(key):
+        moment, pk = after
+        rows = rows.filter(handed_at__lte=moment).exclude(handed_at=moment, id__gte=pk)
+    return cut_page(list(rows.order_by("-handed_at", "-id")[: ROWS + 1]), ROWS, _key)
+
+
+def _key(handover):
+    return handover.handed_at, handover.pk
+
+
+def counts_by_state(user):
+    """{state: how many}, with "running" for all that are not closed."""
+    counted = handovers_for(user).order_by().values_list("state").annotate(Count("pk"))
+    counts = {state: 0 for state in Handover.State.values} | dict(counted)
+    return counts | {"running": sum(counts.values()) - counts[Handover.State.CLOSED]}
+
+
+def counts_by_needed(user, *, now):
+    """[(code, words, how many)]: what the team would have needed, in the last ninety days."""
+    closed = handovers_for(user).filter(closed_at__gte=now - COUNTED_FOR).exclude(needed="")
+    found = dict(closed.order_by().values_list("needed").annotate(Count("pk")))
+    return [(code, words, found.get(code, 0)) for code, words in Handover.Needed.choices]
+
+
+def offers_for(ticket, *, limit=6):
+    """Standard solutions that fit, with what the team may grant: those used here first."""
+    used = list(SolutionUse.objects.filter(ticket=ticket).values_list("solution_id", flat=True))
+    fits = Q(pk__in=used)
+    if ticket.topic_id:
+        fits |= Q(topic_id=ticket.topic_id)
+    if ticket.product_id:
+        fits |= Q(product_id=ticket.product_id)
+    found = Solution.objects.filter(fits, retired_at=None)[: 5 * limit]
+    ordered = sorted(found, key=lambda one: one.pk not in used)[:limit]
+    return [
+        {
+            "solution": one,
+            "used": one.pk in used,
+            "authority": one.says("authority"),
+            "hand_over": one.says("hand_over"),
+        }
+        for one in ordered
+    ]
+
+
+def talk_html(handover):
+    """“This is how I understood our talk” in the customer's language, to be read and sent."""
+    ticket = handover.ticket
+    with override(ticket.language):
+        name = ticket.contact.name if ticket.contact_id else ""
+        greeting = _("Good day %(name)s,") % {"name": name} if name else pgettext("mail", "Hello,")
+        lines = [greeting, _("thank you for the talk. This is how I understood it:")]
+        agreed = handover.agreed or _("(what we agreed)")
+        if handover.agreed_until:
+            until = date_format(timezone.localtime(handover.agreed_until), "DATETIME_FORMAT")
+            last = [_("By when: %(until)s.") % {"until": until}]
+        else:
+            last = []
+        last.append(_("If I got something wrong, please tell me; then we put it right together."))
+    parts = [*lines, agreed, *last]
+    return "".join(linebreaks(escape(part)) for part in parts)

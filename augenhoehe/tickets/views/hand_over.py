@@ -1,0 +1,47 @@
+"""An agent hands a concern to the lead: with what was tried, or at once."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from augenhoehe.base.actions import Refused
+from augenhoehe.tickets.actions.hand_over import hand_over as hand_to_lead
+from augenhoehe.tickets.actions.hand_over import hand_over_urgently
+from augenhoehe.tickets.handover_forms import HandOverForm, UrgentForm
+from augenhoehe.tickets.tried import things_tried
+from augenhoehe.tickets.views.finding import ticket_for
+from augenhoehe.ui.toasts import keep
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request, pk):
+    """Both ways on one page."""
+    ticket = ticket_for(request, pk)
+    tried = things_tried(ticket)
+    urgent = request.POST.get("which") == "urgent"
+    given = request.POST if request.method == "POST" else None
+    form = HandOverForm(None if urgent else given, tried=tried, initial={"speaker": request.user})
+    urgent_form = UrgentForm(given if urgent else None, by=request.user, prefix="urgent")
+    filled = urgent_form if urgent else form
+    if given and filled.is_valid() and _hand_over(ticket, filled, request.user):
+        keep(request, _("The lead has it now."))
+        return redirect(ticket)
+    context = {"ticket": ticket, "form": form, "urgent_form": urgent_form, "urgent": urgent}
+    context["running"] = ticket.handovers.filter(closed_at=None).first()
+    return render(request, "tickets/hand_over.html", context, status=422 if given else 200)
+
+
+def _hand_over(ticket, form, user):
+    """True when it was handed over; a refusal becomes a sentence of the form."""
+    given = form.cleaned_data
+    try:
+        if isinstance(form, UrgentForm):
+            hand_over_urgently(ticket, **given, by=user)
+        else:
+            hand_to_lead(ticket, report=given, by=user)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""Addresses of the work around tickets: handovers, promises, questions, notices, collectives."""
+
+from django.urls import path
+
+from augenhoehe.tickets.views import (
+    absence,
+    begin,
+    collectives,
+    consultations,
+    hand_over,
+    handovers,
+    notices,
+    promises,
+)
+
+urlpatterns = [
+    path("new/", begin.new, name="new"),
+    path("new/draft/", begin.draft, name="new_draft"),
+    path("new/forget/", begin.forget, name="forget_new"),
+    path("<int:pk>/hand-over/", hand_over.hand_over, name="hand_over"),
+    path("handovers/", handovers.handovers, name="handovers"),
+    path("handovers/<int:pk>/", handovers.handover, name="handover"),
+    path("handovers/<int:pk>/take-over/", handovers.take, name="take_over"),
+    path("handovers/<int:pk>/advise/", handovers.advice, name="advise"),
+    path("handovers/<int:pk>/hand-back/", handovers.give_back, name="hand_back"),
+    path("handovers/<int:pk>/wrap-up/", handovers.wrap, name="wrap_up"),
+    path("handovers/<int:pk>/close/", handovers.close, name="close_handover"),
+    path("handovers/<int:pk>/read/", handovers.read, name="read_answer"),
+    path("promises/", promises.promises, name="promises"),
+    path("<int:pk>/promise/", promises.promise, name="promise"),
+    path("promises/<int:pk>/keep/", promises.keep_promise, name="keep_promise"),
+    path("promises/<int:pk>/unkeep/", promises.unkeep, name="unkeep_promise"),
+    path("promises/<int:pk>/withdraw/", promises.withdraw, name="withdraw_promise"),
+    path("questions/", consultations.consultations, name="consultations"),
+    path("<int:pk>/ask/", consultations.ask, name="ask"),
+    path("questions/<int:pk>/answer/", consultations.answer_question, name="answer_question"),
+    path("questions/<int:pk>/withdraw/", consultations.withdraw, name="withdraw_question"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/new/", notices.notice, name="notice"),
+    path("notices/<int:pk>/answer/", notices.answer, name="answer_notice"),
+    path("collectives/", collectives.collectives, name="collectives"),
+    path("collectives/start/", collectives.start, name="start_collective"),
+    path("collectives/<int:pk>/", collectives.collective, name="collective"),
+    path("collectives/<int:pk>/change/", collectives.change, name="change_collective"),
+    path("collectives/<int:pk>/tie/", collectives.tie, name="tie"),
+    path("collectives/<int:pk>/answer/", collectives.answer_all, name="answer_all"),
+    path("collectives/<int:pk>/end/", collectives.end, name="end_collective"),
+    path("collectives/items/<int:pk>/untie/", collectives.untie, name="untie"),
+    path("collectives/items/<int:pk>/tick/", collectives.tick, name="tick_affected"),
+    path("collectives/answers/<int:pk>/undo/", collectives.unanswer_all, name="unanswer_all"),
+    path("absence/<int:pk>/", absence.redistribute, name="redistribute"),
+    path("absence/given/<int:pk>/undo/", absence.undo, name="undo_redistribution"),
+]
