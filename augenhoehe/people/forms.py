@@ -98,7 +98,9 @@ class DepartmentForm(forms.ModelForm):
 
     name = forms.CharField(label=_("Company name"), max_length=120)
     state = forms.ChoiceField(
-        label=pgettext_lazy("place", "State"), choices=STATES, help_text=_("Its public holidays count.")
+        label=pgettext_lazy("place", "State"),
+        choices=STATES,
+        help_text=_("Its public holidays count."),
     )
 
     class Meta:

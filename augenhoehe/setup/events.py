@@ -5,6 +5,3 @@ from django.utils.translation import gettext_lazy as _
 from augenhoehe.base.events import kind
 
 FINISHED = kind("setup.finished", _("{by} finished the set-up"))
-SOLUTIONS_TAKEN = kind(
-    "setup.solutions_taken", _("{by} took suggested standard solutions over"), facts=("count",)
-)

@@ -43,7 +43,9 @@ class CompanyForm(forms.Form):
 
     name = forms.CharField(label=_("Company name"), max_length=120)
     state = forms.ChoiceField(
-        label=pgettext_lazy("place", "State"), choices=STATES, help_text=_("Its public holidays count.")
+        label=pgettext_lazy("place", "State"),
+        choices=STATES,
+        help_text=_("Its public holidays count."),
     )
     language = forms.ChoiceField(
         label=_("Language of the house"),
@@ -175,7 +177,7 @@ class LettersForm(forms.Form):
     @classmethod
     def start(cls, company):
         """The suggested words."""
-        return {f"signature_{lang}": signature_of(company, lang) for lang, _name in LANGUAGES}
+        return {f"signature_{lang}": signature_of(company) for lang, _name in LANGUAGES}
 
 
 class SolutionsForm(forms.Form):

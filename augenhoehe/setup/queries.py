@@ -24,7 +24,6 @@ def suggested(name):
     return json.loads((DATA / f"{name}.json").read_text())
 
 
-def signature_of(company, language):
+def signature_of(company):
     """The signature that is suggested; {team} becomes the name of the team."""
-    greeting = {"de": "Freundliche Grüße", "en": "Kind regards"}[language]
-    return f"{greeting}\n{{team}}\n{company}".strip()
+    return f"{{team}}\n{company}".strip()

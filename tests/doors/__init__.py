@@ -19,6 +19,9 @@
 
     THINGS = {"ticket": make_ticket}
 
+A method that is not named must be refused (405): put `@require_GET` on pages that only show. Rows added to
+`docs/roles.md` go into `docs/rollen.md`, too.
+
 What is needed is "public", "signed in", or `object verb` of the table in `docs/roles.md`. A kind of
 object names who sees it (others must get 404) and whose it is (cells that say "own"). A route that
 no room has classified fails the test.

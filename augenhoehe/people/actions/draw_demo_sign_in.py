@@ -2,6 +2,8 @@
 
 import secrets
 
+from django.utils import timezone
+
 from augenhoehe.base.actions import Refused, housekeeping
 from augenhoehe.people.models import DemoSignIn, Department
 from augenhoehe.people.queries import DEPARTMENT_ID, department
@@ -12,7 +14,13 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 @housekeeping("a demonstration has no history of its own making")
 def begin_demo(*, name, state, language):
     """Make this installation a demonstration, before anything else is in it."""
-    values = {"name": name, "state": state, "language": language, "is_demo": True}
+    values = {
+        "name": name,
+        "state": state,
+        "language": language,
+        "is_demo": True,
+        "set_up_at": timezone.now(),
+    }
     return Department.objects.update_or_create(pk=DEPARTMENT_ID, defaults=values)[0]
 
 

@@ -1,6 +1,7 @@
 """Somebody is away; somebody is back."""
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
@@ -40,7 +41,7 @@ def _check_days(user, starts_on, ends_on):
     same = Absence.objects.filter(user=user, ended_at=None)
     if other := same.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).first():
         sentence = _("%(name)s is noted as absent already until %(day)s. End that first.")
-        words = {"name": user.name, "day": f"{other.ends_on:%d.%m.%Y}"}
+        words = {"name": user.name, "day": date_format(other.ends_on)}
         raise Refused(sentence % words, code="absence.overlaps")
 
 

@@ -16,6 +16,7 @@ from augenhoehe.people.actions.accept_invitation import accept_invitation, renew
 from augenhoehe.people.actions.invite_person import Invitee, invite_person, withdraw_invitation
 from augenhoehe.people.entrance import enter, posted
 from augenhoehe.people.forms import AcceptForm, InviteForm, RenewForm
+from augenhoehe.people.models import Role
 from augenhoehe.people.queries import department, invitation_by
 from augenhoehe.people.views.shown import show_link
 
@@ -26,7 +27,8 @@ def invite(request):
     """Invite somebody; the link is shown once."""
     allow(rules.may_invite(request.user))
     roles = rules.grantable_by(request.user)
-    start = {"language": department().language}
+    usual = [Role.AGENT] if Role.AGENT in roles else []
+    start = {"language": department().language, "roles": usual}
     form = InviteForm(posted(request), roles=roles, initial=start)
     if request.method == "POST" and form.is_valid():
         invitee = Invitee(**{**form.cleaned_data, "teams": tuple(form.cleaned_data["teams"])})

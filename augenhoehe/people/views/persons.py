@@ -59,7 +59,7 @@ def _about(user, someone):
         "keeps": rules.may_see_settings(user),
         "may_note_absence": rules.may_note_absence(user, someone) and someone.is_active,
         "may_deactivate": rules.may_deactivate(user, someone),
-        "may_reactivate": rules.may_reactivate(user, someone),
+        "may_reactivate": not someone.is_active and rules.may_reactivate(user, someone),
         "may_let_in": rules.may_let_in(user, someone),
         "may_change": user.may_change_settings,
         "kept_roles": kept,
