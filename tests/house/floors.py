@@ -3,7 +3,7 @@
 import ast
 import re
 
-from tests.house.rule import called, docstrings, lines_with, rule
+from tests.house.rule import called, docstrings, first_text, lines_with, rule
 
 NAMED = re.compile(r"^(?:augenhoehe\.)?([a-z]+)(?:[.:][a-zA-Z_][\w.:]*|/[\w/]+\.\w+)$")
 IN_TEMPLATE = re.compile(
@@ -27,12 +27,18 @@ def no_name_reaches_upstairs(house):
             continue
         spoken = {id(node) for node in docstrings(file)}
         for node in file.nodes:
+            if _gets_model(node) and house.is_upstairs(first_text(node), file.room):
+                yield file, node.lineno, f"{file.room} gets a model of {first_text(node)}"
             is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
             if not is_text or id(node) in spoken:
                 continue
             found = NAMED.match(node.value)
             if found and _reaches(house, found[1], file):
                 yield file, node.lineno, f"{file.room} names {node.value}"
+
+
+def _gets_model(node):
+    return isinstance(node, ast.Call) and called(node) in ("get_model", "get_app_config")
 
 
 def _reaches(house, other, file):
