@@ -17,6 +17,7 @@ class Sink:
         self.refuse_recipients = {}
         self.answer = "250 OK"
         self.drop_in_data = False
+        self.pause = 0.0
         self.port = None
 
     @property
@@ -30,6 +31,7 @@ class Sink:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        await asyncio.sleep(self.pause)
         if self.drop_in_data:
             server.transport.abort()
             return "421 gone"
