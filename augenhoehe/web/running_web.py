@@ -111,8 +111,12 @@ def _say_ready(options):
             break
         except OSError:
             time.sleep(0.01)
-    for line in greeting(address(options.host, options.port)):
-        print(line)
+    try:
+        for line in greeting(address(options.host, options.port)):
+            print(line)
+    except Exception:
+        log.exception("the house cannot be opened")
+        os._exit(1)
     connection.close()
     print("ready", flush=True)
     os.dup2(2, 1)

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.apps import apps
+from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -89,6 +90,7 @@ def put_postgresql(folder: Path, migrations):
     """Bring the (empty) database to the backup's migrations, then fill its tables."""
     executor = MigrationExecutor(connection)
     executor.migrate(_last_ones(executor.loader.graph, {tuple(key) for key in migrations}))
+    call_command("createcachetable", verbosity=0)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         names = [path.name for path in sorted(folder.iterdir())]

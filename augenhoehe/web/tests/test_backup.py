@@ -60,7 +60,8 @@ def names_in(path):
 
 def test_what_comes_back_is_what_there_was(filled, elsewhere):
     back = elsewhere.command("restore", str(filled.folder / "plain"), "--json")
-    assert json.loads(back.stdout)["files"] == 1, back.stderr
+    assert back.returncode == 0, back.stderr
+    assert json.loads(back.stdout)["files"] == 1
     assert people(elsewhere) == people(filled) != []
     assert (elsewhere.folder / "files" / DIGEST[:2] / DIGEST[2:4] / DIGEST).read_bytes() == BLOB
     with elsewhere.serve("--empty") as running:

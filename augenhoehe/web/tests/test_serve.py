@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from augenhoehe.web.tests.cast import is_gone, read_until, wait_for
+from augenhoehe.web.tests.cast import cpu_seconds, is_gone, read_until, wait_for
 
 
 def test_a_person_signs_in_and_sees_a_page(running):
@@ -98,13 +98,14 @@ def test_before_an_update_of_the_database_there_is_a_backup(place):
         assert len(kept) == 1
 
 
-def test_a_later_start_is_quick(prepared):
-    with prepared.serve("--empty"):
+def test_a_later_start_costs_little(place):
+    """Counted in CPU seconds, because the wall clock of a busy machine proves nothing."""
+    with place.serve("--empty"):
         pass
-    began = time.monotonic()
-    with prepared.serve("--empty") as running:
+    with place.serve("--empty") as running:
         assert running.ask("GET", "/account/login/")[0] == 200
-        assert time.monotonic() - began < 6, "aim: 1.5 s on an idle machine"
+        web = running.children()[0]
+        assert cpu_seconds(running.process.pid) + cpu_seconds(web) < 3
 
 
 def test_the_demo_stays_on_this_machine(empty_place):
