@@ -4,6 +4,8 @@ from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.secrets import EncryptedTextField
 
+_TEXT = models.CharField()
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 STATES = [
     ("BW", "Baden-Württemberg"),
@@ -56,9 +59,9 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser):
     """A person who works with Augenhöhe."""
 
-    email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
+    email = models.EmailField(pgettext_lazy("field", "e-mail"), unique=True)
+    name = models.CharField(pgettext_lazy("field", "name"), max_length=120)
+    language = models.CharField(pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     date_joined = models.DateTimeField(null=True)
@@ -78,36 +81,67 @@ class User(AbstractBaseUser):
         return reverse("people:person", args=[self.pk])
 
     @cached_property
+    def standing(self):
+        """Roles, teams and absences of today or later as [(kind, value)], in one question."""
+        roles = self.grants.annotate(kind=Value("role", _TEXT), value=F("role"))
+        teams = self.memberships.annotate(kind=Value("team", _TEXT), value=Cast("team_id", _TEXT))
+        ahead = self.absences.filter(ends_on__gte=timezone.localdate(), ended_at=None)
+        away = ahead.annotate(kind=Value("absence", _TEXT), value=Cast("id", _TEXT))
+        parts = [rows.order_by().values_list("kind", "value") for rows in (roles, teams, away)]
+        return list(parts[0].union(*parts[1:], all=True))
+
+    def _standing_of(self, kind):
+        return (value for known, value in self.standing if known == kind)
+
+    def forget_standing(self):
+        """Ask anew, after an action has changed roles, teams or absences."""
+        for name in ("standing", "roles", "team_ids", "all_teams"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
     def roles(self):
-        """The set of this person's roles, read once."""
-        return frozenset(self.grants.values_list("role", flat=True))
+        """The set of this person's roles."""
+        return frozenset(self._standing_of("role"))
 
     @cached_property
     def team_ids(self):
-        """The ids of the teams this person is a member of, read once."""
-        return tuple(sorted(self.memberships.values_list("team_id", flat=True)))
+        """The ids of the teams this person is a member of."""
+        return tuple(sorted(int(value) for value in self._standing_of("team")))
+
+    @property
+    def may_be_away(self):
+        """Is an absence noted for today or later?"""
+        return any(True for _value in self._standing_of("absence"))
 
     @cached_property
+    def all_teams(self):
+        """All teams of the house, read once; what may be read is decided below."""
+        return list(Team.objects.all())
+
+    @property
     def readable_team_ids(self):
-        """The ids of all teams whose concerns this person may read, literal, read once.
+        """The ids of all teams whose concerns this person may read, literal.
 
         Reading across teams is normal; a confidential team is read by its members and the lead.
         """
         if not self.reads_tickets:
             return ()
-        teams = Team.objects.values_list("id", "is_confidential")
-        if self.has_role(Role.LEAD):
-            return tuple(sorted(team for team, _closed in teams))
-        own = set(self.team_ids)
-        return tuple(sorted(team for team, closed in teams if not closed or team in own))
+        hidden = set(self.hidden_team_ids)
+        return tuple(sorted(team.pk for team in self.all_teams if team.pk not in hidden))
 
-    @cached_property
+    @property
+    def readable_teams(self):
+        """Teams at work whose concerns this person may read, in their order."""
+        hidden = set(self.hidden_team_ids)
+        return [t for t in self.all_teams if t.pk not in hidden and t.retired_at is None]
+
+    @property
     def hidden_team_ids(self):
-        """The ids of the confidential teams whose concerns this reader may not see, read once."""
+        """The ids of the confidential teams whose concerns this reader may not see."""
         if self.has_role(Role.LEAD):
             return ()
-        closed = Team.objects.filter(is_confidential=True).values_list("id", flat=True)
-        return tuple(sorted(set(closed) - set(self.team_ids)))
+        closed = {team.pk for team in self.all_teams if team.is_confidential}
+        return tuple(sorted(closed - set(self.team_ids)))
 
     def has_role(self, *roles):
         """Does this person hold one of these roles?"""
@@ -148,10 +182,10 @@ class Grant(models.Model):
 class Team(models.Model):
     """People who answer together."""
 
-    name = models.CharField(_("name"), max_length=80, unique=True)
+    name = models.CharField(pgettext_lazy("field", "name"), max_length=80, unique=True)
     is_reception = models.BooleanField(_("takes calls for others"), default=False)
     is_confidential = models.BooleanField(
-        _("confidential"),
+        pgettext_lazy("team", "confidential"),
         default=False,
         help_text=_("Only members and the lead read its concerns."),
     )
@@ -160,7 +194,7 @@ class Team(models.Model):
     acknowledges = models.BooleanField(_("acknowledges receipt"), default=True)
     acknowledgement_de = models.TextField(_("acknowledgement, German"), blank=True, default="")
     acknowledgement_en = models.TextField(_("acknowledgement, English"), blank=True, default="")
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(pgettext_lazy("field", "position"), default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -189,18 +223,18 @@ class Membership(models.Model):
 class TouchpointKind(models.TextChoices):
     """The ways a concern can come in."""
 
-    MAIL = "mail", _("E-mail")
+    MAIL = "mail", pgettext_lazy("field", "E-mail")
     FORM = "form", _("Web form")
-    PHONE = "phone", _("Phone")
+    PHONE = "phone", pgettext_lazy("touchpoint", "Phone")
     RECEPTION = "reception", pgettext_lazy("touchpoint", "Reception")
-    INTERNAL = "internal", _("Colleagues")
+    INTERNAL = "internal", pgettext_lazy("touchpoint", "Colleagues")
 
 
 class Touchpoint(models.Model):
     """A named place where customers meet the service (S1)."""
 
-    name = models.CharField(_("name"), max_length=80)
-    kind = models.CharField(_("kind"), max_length=12, choices=TouchpointKind.choices)
+    name = models.CharField(pgettext_lazy("field", "name"), max_length=80)
+    kind = models.CharField(pgettext_lazy("field", "kind"), max_length=12, choices=TouchpointKind.choices)
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="touchpoints")
     slug = models.SlugField(
         _("address of the public form"), max_length=60, unique=True, null=True, blank=True
@@ -248,9 +282,9 @@ class Invitation(models.Model):
     Works once, until it expires; only a hash of its token is kept.
     """
 
-    email = models.EmailField(_("e-mail"))
-    name = models.CharField(_("name"), max_length=120)
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
+    email = models.EmailField(pgettext_lazy("field", "e-mail"))
+    name = models.CharField(pgettext_lazy("field", "name"), max_length=120)
+    language = models.CharField(pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de")
     roles = models.JSONField(default=list)
     team_ids = models.JSONField(default=list)
     token_hash = models.CharField(max_length=64, unique=True)
@@ -292,7 +326,7 @@ class Department(models.Model):
 
     name = models.CharField(_("company name"), max_length=120, blank=True, default="")
     state = models.CharField(_("state (holidays)"), max_length=4, choices=STATES, default="NW")
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
+    language = models.CharField(pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de")
     is_demo = models.BooleanField(default=False)
     set_up_at = models.DateTimeField(null=True)
     checklist = models.JSONField(default=dict)
@@ -308,8 +342,8 @@ class FollowUp(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="follow_ups")
     subject_type = models.IntegerField()
     subject_id = models.BigIntegerField()
-    due_at = models.DateTimeField(_("when"))
-    note = models.CharField(_("note"), max_length=200, blank=True, default="")
+    due_at = models.DateTimeField(pgettext_lazy("field", "when"))
+    note = models.CharField(pgettext_lazy("field", "note"), max_length=200, blank=True, default="")
     set_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
 

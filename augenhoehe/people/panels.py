@@ -14,7 +14,7 @@ def own(host, *, mine, user):
 @panel(slots.BAR, template="people/bar.html", seen=lambda user: user, order=20)
 def absent(host, *, mine, user):
     """Whoever is noted as absent sees it, with the way back."""
-    if not user.is_authenticated:
+    if not user.is_authenticated or not user.may_be_away:
         return None
     absence = queries.current_absence(user)
     return {"absence": absence} if absence and absence.has_begun else None

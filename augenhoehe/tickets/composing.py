@@ -1,37 +1,58 @@
 """What the composer begins with: the draft, or to whom and in which thread one answers."""
 
+from dataclasses import dataclass
+
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
 from augenhoehe.kernel.mailtext.html import text_to_html
 from augenhoehe.tickets import rules
-from augenhoehe.tickets.filling import address_of
+from augenhoehe.tickets.filling import address_of, last_incoming
 from augenhoehe.tickets.letters import attachments_of
-from augenhoehe.tickets.models import Draft
+from augenhoehe.tickets.models import Draft, Message
 
 DRAFT_TYPE = type_of(Draft)
 KINDS = (Draft.Kind.REPLY, Draft.Kind.NOTE, Draft.Kind.FORWARD)
 
 
-def composer(ticket, request):
-    """The context of the composer: which tab, its texts, its files, the newest message seen."""
-    kind = _kind(ticket, request)
-    draft = Draft.objects.filter(user=request.user, ticket=ticket, kind=kind).first()
+def composer(ticket, request, *, shown=()):
+    """The context of the composer: which tab, its texts, its files, the newest message seen.
+
+    `shown`: the newest messages where they were read already.
+    """
+    mine = {one.kind: one for one in Draft.objects.filter(user=request.user, ticket=ticket)}
+    answered = Answered.of(ticket, shown)
+    kind = _kind(ticket, request, answered)
+    draft = mine.get(kind)
     newest = ticket.messages.order_by("-id").values_list("pk", flat=True).first() or 0
     return {
         "compose": kind,
         "draft": draft,
-        "texts": _texts(draft) if draft else _fresh(ticket, kind),
+        "texts": _texts(draft) if draft else _fresh(ticket, kind, answered),
         "draft_files": attachments_of(ref(draft)) if draft else [],
         "seen_id": newest,
     }
 
 
-def _kind(ticket, request):
+@dataclass(frozen=True)
+class Answered:
+    """Whom an answer goes to, and who was in copy, so that nobody is lost from the talk."""
+
+    to: str
+    cc: tuple = ()
+
+    @classmethod
+    def of(cls, ticket, shown):
+        told = (one for one in reversed(shown) if one.kind == Message.Kind.INCOMING)
+        last = next(told, None) or last_incoming(ticket)
+        return cls(address_of(ticket, last), tuple(last.cc) if last else ())
+
+
+def _kind(ticket, request, answered):
     asked = request.GET.get("compose")
     may_write = rules.may_work_on(request.user, ticket)
     if asked in KINDS and (may_write or asked == Draft.Kind.NOTE):
         return asked
-    return Draft.Kind.REPLY if may_write and address_of(ticket) else Draft.Kind.NOTE
+    return Draft.Kind.REPLY if may_write and answered.to else Draft.Kind.NOTE
 
 
 def _texts(draft):
@@ -42,18 +63,12 @@ def _texts(draft):
     }
 
 
-def _fresh(ticket, kind):
+def _fresh(ticket, kind, answered):
     if kind == Draft.Kind.REPLY:
-        return {"to": address_of(ticket), "cc": ", ".join(_copied(ticket))}
+        return {"to": answered.to, "cc": ", ".join(answered.cc)}
     if kind == Draft.Kind.FORWARD:
         return {"subject": f"Fwd: {ticket.subject}", "html": _quoted(ticket)}
     return {}
-
-
-def _copied(ticket):
-    """Who was in copy of the last mail that came in, so that nobody is lost from the talk."""
-    last = ticket.messages.filter(kind="incoming").order_by("-at", "-id").first()
-    return last.cc if last else []
 
 
 def _quoted(ticket):

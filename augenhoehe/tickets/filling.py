@@ -7,16 +7,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from augenhoehe.kernel.mailtext.placeholders import fill
+from augenhoehe.solutions.places import Place, place
+from augenhoehe.tickets import rules
 
 
-def address_of(ticket):
+def last_incoming(ticket):
+    """The newest message from the customer, or None."""
+    return ticket.messages.filter(kind="incoming").order_by("-at", "-id").first()
+
+
+def address_of(ticket, last=None):
     """The address to answer: of the contact, else of whoever wrote last."""
     if ticket.contact_id:
         known = ticket.contact.addresses.filter(bounced_at=None).first()
         if known:
             return known.email
-    wrote = ticket.messages.filter(kind="incoming").exclude(sender_address="")
-    last = wrote.order_by("-at", "-id").first()
+    last = last or last_incoming(ticket)
     return last.sender_address if last else ""
 
 
@@ -43,3 +49,14 @@ def fill_for(ticket, html, *, by):
     """`html` with its placeholders filled for this ticket; what is unknown stays to be seen."""
     known = {key: escape(value) for key, value in values_for(ticket, by=by).items() if value}
     return fill(html, known)
+
+
+@place("ticket")
+def answered_ticket(pk, *, user):
+    """What the placeholders of a standard solution become in the ticket one answers."""
+    found = rules.visible_to(user).select_related("contact", "company", "team").filter(pk=pk)
+    ticket = found.first()
+    if ticket is None:
+        return None
+    values = values_for(ticket, by=user)
+    return Place(ticket.language, ticket.topic_id, ticket.product_id, values)

@@ -4,7 +4,7 @@ Reading across teams is normal; confidential teams are read by members and the l
 tickets by the lead, the assignee and named persons; what concerns a colleague is hidden from them.
 """
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from augenhoehe.people.models import Absence, Role
@@ -35,20 +35,25 @@ def visible_to(user):
 
 
 def concealed_ids(user):
-    """Literal ids of the tickets that are about `user`, read once a request."""
-    return _once(user, "_concealed", Concealment)
+    """Literal ids of the tickets that are about `user`."""
+    return _private(user)["concealed"]
 
 
 def confided_ids(user):
-    """Literal ids of the confidential tickets `user` was named for, read once a request."""
-    return _once(user, "_confided", Access)
+    """Literal ids of the confidential tickets `user` was named for."""
+    return _private(user)["confided"]
 
 
-def _once(user, name, model):
-    if not hasattr(user, name):
-        ids = tuple(model.objects.filter(user=user).values_list("ticket_id", flat=True))
-        setattr(user, name, ids)
-    return getattr(user, name)
+def _private(user):
+    """Both kinds, read once a request in one question."""
+    if not hasattr(user, "_private_tickets"):
+        hidden = Concealment.objects.filter(user=user).annotate(kind=Value("concealed"))
+        named = Access.objects.filter(user=user).annotate(kind=Value("confided"))
+        pairs = [rows.order_by().values_list("kind", "ticket_id") for rows in (hidden, named)]
+        user._private_tickets = {"concealed": (), "confided": ()}
+        for kind, pk in pairs[0].union(pairs[1], all=True):
+            user._private_tickets[kind] += (pk,)
+    return user._private_tickets
 
 
 def may_work_on(user, ticket):

@@ -10,7 +10,7 @@ from augenhoehe.dashboards.day import day_of, stamp_of
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.tickets.actions.hand_over import hand_over, hand_over_urgently
 from augenhoehe.tickets.actions.promise import give_promise
-from augenhoehe.tickets.models import Promise
+from augenhoehe.tickets.models import Promise, Ticket
 from augenhoehe.tickets.tests.cast import make_ticket, write_again
 
 REPORT = {"tried": ["reply"], "exhausted": "Kein Recht dazu", "wanted": "Geld zurück"}
@@ -41,8 +41,7 @@ def test_the_order_is_danger_promise_handover_chaser(cast):
     urgent = hand_over_urgently(
         make_ticket(cast.technical), danger="lawyer", sentence="Der Anwalt rief an", by=cast.alice
     )
-    chased.assignee = lead
-    chased.save()
+    Ticket.objects.filter(pk=chased.pk).update(assignee=lead)
     keys = [need.key for need in day(lead).needs]
     wanted = [f"handover:{urgent.pk}", f"promise:{promise.pk}", f"handover:{handed.pk}"]
     assert [key for key in keys if key in wanted] == wanted

@@ -11,7 +11,7 @@ from augenhoehe.people.rules import may_grant
 
 
 @action
-def grant_role(user, role, *, by):
+def grant_role(user, *, role, by):
     """Give `user` a role; one that reads concerns comes from a lead only."""
     _check(role, by)
     _grant, is_new = Grant.objects.get_or_create(user=_locked(user), role=role)
@@ -21,7 +21,7 @@ def grant_role(user, role, *, by):
 
 
 @action
-def withdraw_role(user, role, *, by):
+def withdraw_role(user, *, role, by):
     """Take a role from `user`; the last active lead keeps theirs."""
     _check(role, by)
     if role == Role.LEAD and is_last_lead(_locked(user)):
@@ -37,10 +37,10 @@ def set_roles(user, *, roles, by):
     """Give and take so that of all that `by` may decide `user` holds exactly these roles."""
     wanted, held = frozenset(roles), frozenset(user.roles)
     for role in sorted(wanted - held):
-        grant_role(user, role, by=by)
+        grant_role(user, role=role, by=by)
     for role in sorted(held - wanted):
         if may_grant(by, role):
-            withdraw_role(user, role, by=by)
+            withdraw_role(user, role=role, by=by)
     return user
 
 
@@ -57,5 +57,5 @@ def _locked(user):
 
 
 def _forget(user):
-    user.__dict__.pop("roles", None)
+    user.forget_standing()
     return user

@@ -23,6 +23,6 @@ def set_memberships(user, *, teams, by):
         return user
     Membership.objects.filter(user=user, team_id__in=held - wanted).delete()
     Membership.objects.bulk_create(Membership(user=user, team_id=pk) for pk in wanted - held)
-    user.__dict__.pop("team_ids", None)
+    user.forget_standing()
     record(events.MEMBERSHIPS_SET, user, by=by, team_ids=sorted(wanted))
     return user

@@ -8,7 +8,6 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from augenhoehe.base.doors import show_part
 from augenhoehe.journal.queries import entries_of
-from augenhoehe.people.models import Team
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets import beside, composing, presence, queries, rules
 from augenhoehe.tickets.filters import Filter
@@ -25,17 +24,23 @@ def show(request, pk):
     """The whole conversation page; merged tickets lead on to where their messages went."""
     ticket = ticket_for(request, pk, act=False)
     wanted = Filter.from_query(request.GET)
+    page = queries.messages_page(ticket)
     context = {
         "ticket": ticket,
         "may_work": rules.may_work_on(request.user, ticket),
-        "page": queries.messages_page(ticket),
+        "may_keep": request.user.reads_tickets,
+        "page": page,
         "list_query": wanted.as_query(),
-        "teams": Team.objects.filter(retired_at=None),
+        "teams": _active_teams(request.user),
         "people": assignable_people(),
         "outcome": OutcomeForm(initial={"topic": ticket.topic_id, "product": ticket.product_id}),
-        **composing.composer(ticket, request),
+        **composing.composer(ticket, request, shown=page.rows),
     }
     return show_part(request, f"{PART}#conversation", **context)
+
+
+def _active_teams(user):
+    return [team for team in user.all_teams if team.retired_at is None]
 
 
 @login_required
@@ -47,7 +52,7 @@ def messages(request, pk):
         before = get_object_or_404(Message, ticket=ticket, pk=number if number.isdigit() else 0)
     page = queries.messages_page(ticket, before=before)
     return show_part(
-        request, f"{PART}#messages", then=ticket, ticket=ticket, page=page, older=bool(before)
+        request, f"{PART}#messages", then=ticket, ticket=ticket, page=page, may_keep=True
     )
 
 
@@ -61,7 +66,7 @@ def head(request, pk):
         then=ticket,
         ticket=ticket,
         may_work=rules.may_work_on(request.user, ticket),
-        teams=Team.objects.filter(retired_at=None),
+        teams=_active_teams(request.user),
         people=assignable_people(),
     )
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, show_part
-from augenhoehe.people.models import Team
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets import exports, queries, rules
 from augenhoehe.tickets.actions.bulk import change_tickets, undo_change
@@ -37,7 +36,7 @@ def inbox(request):
 
 def _frame(user, wanted):
     return {
-        "teams": Team.objects.filter(retired_at=None).exclude(pk__in=user.hidden_team_ids),
+        "teams": user.readable_teams,
         "people": assignable_people(),
         "views": SavedView.objects.filter(user=user),
         "shown_as": wanted.as_query(show="live", sort="newest"),
