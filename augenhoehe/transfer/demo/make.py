@@ -1,0 +1,59 @@
+"""Orders the work: who is there, what arrives, how each concern went, what lies there today."""
+
+from random import Random
+
+from augenhoehe.transfer.demo.book import Book
+from augenhoehe.transfer.demo.cast import add_absences
+from augenhoehe.transfer.demo.collective import Case
+from augenhoehe.transfer.demo.customers import build_customers
+from augenhoehe.transfer.demo.desk import (
+    add_dates_and_views,
+    add_files,
+    add_notices,
+    add_questions,
+    plan_present,
+)
+from augenhoehe.transfer.demo.hours import Rhythm
+from augenhoehe.transfer.demo.house import build_house
+from augenhoehe.transfer.demo.noise import plan_history, plan_noise
+from augenhoehe.transfer.demo.story import World
+from augenhoehe.transfer.demo.ten import plan_handovers
+from augenhoehe.transfer.demo.texts import load
+from augenhoehe.transfer.demo.year import plan_year
+
+CONCERNS, NOISE, HISTORY = 1450, 70, 120
+
+
+def build_demo(*, language, seed, scale, now, tell):
+    """Build everything in memory and write it; what `tell` is called with was told so far."""
+    rng = Random(f"{seed}")
+    house = build_house(language, now=now)
+    writers = build_customers(house, now=now)
+    world = World(Book(), house, Rhythm(rng, house.hours), rng, now.replace(microsecond=0), writers)
+    case = Case(world)
+    plan = sorted(
+        [
+            *plan_history(world, round(HISTORY * scale)),
+            *plan_year(world, round(CONCERNS * scale)),
+            *plan_noise(world, round(NOISE * scale)),
+            *plan_handovers(world),
+            *plan_present(world, load("present")),
+            *case.plan(max(4, round(load("collective")["count"] * min(1, scale)))),
+        ]
+    )
+    stories = []
+    for arrival in plan:
+        stories.append(arrival.tell(arrival.at))
+        tell(1)
+    case.go_on()
+    _add_the_rest(world, stories)
+    world.book.write()
+    return {"concerns": len(stories), "messages": world.book.count_messages()}
+
+
+def _add_the_rest(world, stories):
+    add_questions(world, stories)
+    add_notices(world, stories)
+    add_absences(world)
+    add_dates_and_views(world, stories)
+    add_files(world)
