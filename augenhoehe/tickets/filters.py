@@ -60,6 +60,15 @@ class Filter:
             given["q"] = given.pop("words")
         return urlencode({k: int(v) if isinstance(v, bool) else v for k, v in given.items()})
 
+    @property
+    def hidden(self):
+        """What is set but has no field of its own in the filter form: [(name, value)]."""
+        names = ("topic", "product", "company", "contact", "touchpoint", "collective", "priority")
+        found = [(name, value) for name in names if (value := getattr(self, name)) is not None]
+        found += [(name, 1) for name in ("chaser", "danger") if getattr(self, name)]
+        found += [("fault", self.fault)] if self.fault else []
+        return [*found, ("show", self.show)] if self.show != "live" else found
+
 
 def _one_of(value, allowed, default):
     return value if value in allowed else default
