@@ -44,7 +44,9 @@ def erase(erasure_id):
     with overwriting():
         blobs = erasing.erase(wanted, by="worker")
         sweep_these(blobs)
-        tidy()
+        is_compact = tidy()
+    if is_compact:
+        erasing.note_compacted(timezone.now())
 
 
 @job("privacy.nightly", outward=True)

@@ -1,7 +1,9 @@
 """What other rooms may point at here."""
 
 from augenhoehe.base.offers import subject
+from augenhoehe.solutions.places import Place, place
 from augenhoehe.tickets import rules
+from augenhoehe.tickets.filling import values_for
 from augenhoehe.tickets.models import Collective, Draft, Handover, Message, Notice, Promise, Ticket
 
 subject(Ticket, visible_to=rules.visible_to)
@@ -23,3 +25,14 @@ subject(
     visible_to=lambda user: Draft.objects.filter(user=user),
     url=lambda draft: draft.ticket.get_absolute_url() if draft.ticket_id else "/tickets/new/",
 )
+
+
+@place("ticket")
+def in_ticket(pk, *, user):
+    """What the placeholders of a standard solution become in a ticket."""
+    found = rules.visible_to(user).select_related("contact", "company", "team")
+    ticket = found.filter(pk=pk).first()
+    if ticket is None:
+        return None
+    values = values_for(ticket, by=user)
+    return Place(ticket.language, ticket.topic_id, ticket.product_id, values)
