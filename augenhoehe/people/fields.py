@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.people.models import Role
 from augenhoehe.people.queries import active_teams
@@ -22,7 +23,7 @@ class NewPasswordField(forms.CharField):
 
     def __init__(self):
         super().__init__(
-            label=_("Password"),
+            label=pgettext_lazy("field", "Password"),
             help_text=_("At least 12 characters. A few words that you remember well are best."),
             strip=False,
             max_length=128,
@@ -54,7 +55,10 @@ class RolesField(forms.MultipleChoiceField):
 
     def __init__(self, roles=tuple(Role), **kwargs):
         choices = [(role.value, self.words(role)) for role in roles]
-        super().__init__(choices=choices, **{"label": _("Roles"), "required": False, **kwargs})
+        super().__init__(
+            choices=choices,
+            **{"label": pgettext_lazy("field", "Roles"), "required": False, **kwargs},
+        )
 
     @classmethod
     def words(cls, role):
@@ -69,4 +73,7 @@ class TeamsField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **kwargs):
-        super().__init__(active_teams(), **{"label": _("Teams"), "required": False, **kwargs})
+        super().__init__(
+            active_teams(),
+            **{"label": pgettext_lazy("field", "Teams"), "required": False, **kwargs},
+        )

@@ -33,7 +33,7 @@ class AcceptForm(forms.Form):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=pgettext_lazy("field", "Language"), choices=LANGUAGES)
     password = NewPasswordField()
 
     def __init__(self, *args, email="", **kwargs):
@@ -60,9 +60,9 @@ class RenewForm(forms.Form):
 class InviteForm(forms.Form):
     """Who shall come."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
-    email = forms.EmailField(label=_("E-mail"))
-    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    name = forms.CharField(label=pgettext_lazy("field", "Name"), max_length=120)
+    email = forms.EmailField(label=pgettext_lazy("field", "E-mail"))
+    language = forms.ChoiceField(label=pgettext_lazy("field", "Language"), choices=LANGUAGES)
     roles = RolesField()
     teams = TeamsField()
 
@@ -171,7 +171,7 @@ class AbsenceForm(forms.Form):
     ends_on = forms.DateField(label=_("Last day away"), widget=DayInput)
     deputy = forms.ModelChoiceField(
         User.objects.none(),
-        label=_("Deputy"),
+        label=pgettext_lazy("field", "Deputy"),
         required=False,
         empty_label=_("nobody in particular"),
     )
@@ -193,4 +193,4 @@ class FollowUpForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
     )
-    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+    note = forms.CharField(label=pgettext_lazy("field", "Note"), max_length=200, required=False)

@@ -3,7 +3,7 @@
 from augenhoehe.people.gaps import Gap, gap
 
 @gap("mail.mailbox", order=20)              # in the room's gaps.py
-def mailbox(department): return Gap(_("…"), _("why"), url) if … else None
+def mailbox(department): return Gap(_("…"), _("the reason"), url) if … else None
 """
 
 from collections.abc import Callable

@@ -61,7 +61,9 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(pgettext_lazy("field", "e-mail"), unique=True)
     name = models.CharField(pgettext_lazy("field", "name"), max_length=120)
-    language = models.CharField(pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de")
+    language = models.CharField(
+        pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de"
+    )
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     date_joined = models.DateTimeField(null=True)
@@ -234,7 +236,9 @@ class Touchpoint(models.Model):
     """A named place where customers meet the service (S1)."""
 
     name = models.CharField(pgettext_lazy("field", "name"), max_length=80)
-    kind = models.CharField(pgettext_lazy("field", "kind"), max_length=12, choices=TouchpointKind.choices)
+    kind = models.CharField(
+        pgettext_lazy("field", "kind"), max_length=12, choices=TouchpointKind.choices
+    )
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="touchpoints")
     slug = models.SlugField(
         _("address of the public form"), max_length=60, unique=True, null=True, blank=True
@@ -284,7 +288,9 @@ class Invitation(models.Model):
 
     email = models.EmailField(pgettext_lazy("field", "e-mail"))
     name = models.CharField(pgettext_lazy("field", "name"), max_length=120)
-    language = models.CharField(pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de")
+    language = models.CharField(
+        pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de"
+    )
     roles = models.JSONField(default=list)
     team_ids = models.JSONField(default=list)
     token_hash = models.CharField(max_length=64, unique=True)
@@ -326,7 +332,9 @@ class Department(models.Model):
 
     name = models.CharField(_("company name"), max_length=120, blank=True, default="")
     state = models.CharField(_("state (holidays)"), max_length=4, choices=STATES, default="NW")
-    language = models.CharField(pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de")
+    language = models.CharField(
+        pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de"
+    )
     is_demo = models.BooleanField(default=False)
     set_up_at = models.DateTimeField(null=True)
     checklist = models.JSONField(default=dict)

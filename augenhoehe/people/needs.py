@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from augenhoehe.base.offers import SUBJECTS, Need, need, resolve
 from augenhoehe.people import queries, rules
@@ -23,8 +24,8 @@ def _need(one, thing):
     offered = SUBJECTS[one.subject_type]
     words = _("Follow-up date: %(note)s") % {"note": one.note} if one.note else _("Follow-up date")
     verbs = (
-        (_("Done"), reverse("people:finish_follow_up", args=[one.pk])),
-        (_("Tomorrow"), reverse("people:put_off_follow_up", args=[one.pk])),
+        (pgettext("verb", "Done"), reverse("people:finish_follow_up", args=[one.pk])),
+        (pgettext("when", "Tomorrow"), reverse("people:put_off_follow_up", args=[one.pk])),
     )
     return Need(
         key=f"people.follow_up:{one.pk}",

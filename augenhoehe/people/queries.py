@@ -13,9 +13,9 @@ from augenhoehe.people.models import (
     FollowUp,
     Grant,
     Invitation,
-    Membership,
     Role,
     Team,
+    Touchpoint,
     User,
 )
 from augenhoehe.people.tokens import hash_of
@@ -41,9 +41,10 @@ def is_last_lead(user):
 
 
 def colleagues(people):
-    """People with grants and teams, ready to be listed in three queries."""
-    memberships = Membership.objects.select_related("team").order_by("team__position")
-    return people.prefetch_related("grants", Prefetch("memberships", memberships))
+    """People with `held_grants` and `held_teams`, ready to be listed in three queries."""
+    grants = Prefetch("grants", Grant.objects.order_by("pk"), to_attr="held_grants")
+    teams = Prefetch("teams", Team.objects.all(), to_attr="held_teams")
+    return people.prefetch_related(grants, teams)
 
 
 def absent_on(day):
@@ -73,7 +74,7 @@ def present(now, *, people=None):
     away = absent_on(timezone.localdate(now))
     people = User.objects.all() if people is None else people
     return [
-        Presence(user, [m.team for m in user.memberships.all()], away.get(user.pk))
+        Presence(user, user.held_teams, away.get(user.pk))
         for user in colleagues(people.filter(is_active=True))
     ]
 
@@ -84,9 +85,11 @@ def active_teams():
 
 
 def teams_with_counts(teams):
-    """Teams with the number of active members, and their touchpoints."""
+    """Teams with the number of active members, and their `open_touchpoints`."""
     members = Count("members", filter=Q(members__is_active=True), distinct=True)
-    return teams.annotate(member_count=members).prefetch_related("touchpoints")
+    open_ones = Touchpoint.objects.filter(retired_at=None)
+    ways = Prefetch("touchpoints", open_ones, to_attr="open_touchpoints")
+    return teams.annotate(member_count=members).prefetch_related(ways)
 
 
 def members_of(team):
@@ -142,7 +145,7 @@ def demo_sign_ins():
     if not department().is_demo:
         return []
     shown = User.objects.filter(is_demo=True, is_active=True).exclude(demo_sign_in=None)
-    return list(shown.select_related("demo_sign_in").prefetch_related("grants").order_by("pk"))
+    return list(colleagues(shown.select_related("demo_sign_in").order_by("pk")))
 
 
 def assignable_people():

@@ -31,7 +31,7 @@ class LeadForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     password = NewPasswordField()
-    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=pgettext_lazy("field", "Language"), choices=LANGUAGES)
 
     def clean(self):
         given = self.cleaned_data
@@ -86,7 +86,7 @@ class HoursForm(forms.Form):
 class TeamForm(forms.Form):
     """One team of the list; without a name it is left out."""
 
-    name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    name = forms.CharField(label=pgettext_lazy("field", "Name"), max_length=80, required=False)
     kinds = forms.MultipleChoiceField(
         label=_("reached by"),
         choices=[(kind.value, kind.label) for kind in KINDS],

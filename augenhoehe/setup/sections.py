@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.people.rules import may_see_settings
 
@@ -22,13 +23,28 @@ SECTIONS = (
     (
         _("House and people"),
         (
-            Entry("people:department", _("Company"), _("Name, state, language."), "building-2"),
-            Entry("people:list", _("People"), _("Invitations, roles, teams of a person."), "users"),
-            Entry("people:teams", _("Teams"), _("Touchpoints, signature, receipt."), "users-round"),
+            Entry(
+                "people:department",
+                pgettext_lazy("page", "Company"),
+                _("Name, state, language."),
+                "building-2",
+            ),
+            Entry(
+                "people:list",
+                pgettext_lazy("page", "People"),
+                _("Invitations, roles, teams of a person."),
+                "users",
+            ),
+            Entry(
+                "people:teams",
+                pgettext_lazy("field", "Teams"),
+                _("Touchpoints, signature, receipt."),
+                "users-round",
+            ),
         ),
     ),
     (
-        _("Service"),
+        pgettext_lazy("settings", "Service"),
         (
             Entry(
                 "servicelevels:list",
@@ -41,16 +57,31 @@ SECTIONS = (
         ),
     ),
     (
-        _("Mail"),
+        pgettext_lazy("settings", "Mail"),
         (
-            Entry("mail:mailboxes", _("Mailboxes"), _("Address, reading, sending."), "mail"),
-            Entry("mail:outbox", _("Outbox"), _("What waits, was sent, came back."), "send"),
-            Entry("mail:ledger", _("Ledger"), _("What arrived and became of it."), "archive"),
+            Entry(
+                "mail:mailboxes",
+                pgettext_lazy("settings", "Mailboxes"),
+                _("Address, reading, sending."),
+                "mail",
+            ),
+            Entry(
+                "mail:outbox",
+                pgettext_lazy("settings", "Outbox"),
+                _("What waits, was sent, came back."),
+                "send",
+            ),
+            Entry(
+                "mail:ledger",
+                pgettext_lazy("settings", "Ledger"),
+                _("What arrived and became of it."),
+                "archive",
+            ),
             Entry("mail:blocked", _("Block list"), _("From whom nothing is taken in."), "ban"),
         ),
     ),
     (
-        _("Set-up"),
+        pgettext_lazy("settings", "Set-up"),
         (
             Entry("setup:checklist", _("Check list"), _("What is still missing."), "list-checks"),
             Entry("setup:wizard", _("Set-up step by step"), _("Go through it again."), "route"),

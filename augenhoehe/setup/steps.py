@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 DONE, SKIPPED = "done", "skipped"
 
@@ -17,12 +18,12 @@ class Step:
 
 
 STEPS = (
-    Step("company", _("Company"), may_wait=False),
+    Step("company", pgettext_lazy("page", "Company"), may_wait=False),
     Step("hours", _("Service hours")),
-    Step("teams", _("Teams"), may_wait=False),
-    Step("people", _("People")),
-    Step("mailbox", _("Mailbox")),
-    Step("letters", _("Signature")),
+    Step("teams", pgettext_lazy("field", "Teams"), may_wait=False),
+    Step("people", pgettext_lazy("page", "People")),
+    Step("mailbox", pgettext_lazy("settings", "Mailbox")),
+    Step("letters", pgettext_lazy("settings", "Signature")),
     Step("solutions", _("Standard solutions")),
 )
 BY_NAME = {step.name: step for step in STEPS}

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 
 from augenhoehe.base.commands import Problem, command
-from augenhoehe.people.actions.create_first_lead import create_first_lead
+from augenhoehe.people.actions.create_first_lead import create_first_lead, renew_lead_password
 from augenhoehe.people.models import User
 from augenhoehe.web.backup.make import make_backup
 from augenhoehe.web.backup.restore import restore_backup
@@ -88,6 +88,7 @@ def _lead_arguments(parser):
     parser.add_argument("email", help="the address to sign in with")
     parser.add_argument("--name", default="", help="the name on the screen")
     parser.add_argument("--language", choices=["de", "en"], default="de")
+    parser.add_argument("--renew", action="store_true", help="a new password for a known lead")
 
 
 @command(
@@ -97,7 +98,7 @@ def _lead_arguments(parser):
     json=True,
 )
 def createlead(options):
-    """Make the first lead; the password is asked for, or read from what is piped in."""
+    """Make the first lead, or renew a lead's password; it is asked for, or read from a pipe."""
     person = User(email=options.email, name=options.name or options.email.partition("@")[0])
     password = _ask_password()
     try:
@@ -105,6 +106,8 @@ def createlead(options):
         validate_password(password, person)
     except ValidationError as error:
         raise Problem(" ".join(error.messages)) from None
+    if options.renew:
+        return {"lead": renew_lead_password(person.email, password=password, by="console").email}
     lead = create_first_lead(
         name=person.name,
         email=person.email,

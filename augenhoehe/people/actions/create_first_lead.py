@@ -1,4 +1,4 @@
-"""The first person of an installation."""
+"""The first person of an installation; a lead whose password is lost."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,4 +27,17 @@ def create_first_lead(*, name, email, password, language="de", by):
     Grant.objects.get_or_create(user=user, role=Role.LEAD)
     Department.objects.filter(pk=department.pk).update(begin_hash="")
     record(events.FIRST_LEAD, user, by=by)
+    return user
+
+
+@action
+def renew_lead_password(email, *, password, by):
+    """Give a lead a new password by the console: whoever reaches the data may do that anyway."""
+    leads = User.objects.filter(is_active=True, grants__role=Role.LEAD)
+    user = leads.filter(email__iexact=email).first()
+    if user is None:
+        raise Refused(_("No lead signs in with this address."), code="lead.unknown")
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record(events.LET_IN, user, by=by)
     return user

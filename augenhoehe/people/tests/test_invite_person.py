@@ -127,7 +127,7 @@ def test_an_administrator_invites_nobody_into_a_confidential_team(cast):
 def test_an_invitation_ends_with_the_right_of_the_one_who_sent_it(cast):
     second = make_person("Zora Zweite", "lead")
     invited = invite(cast, by=second)
-    withdraw_role(second, "lead", by=cast.lead)
+    withdraw_role(second, role="lead", by=cast.lead)
     with pytest.raises(Refused):
         accept_invitation(invited.invitation, **answer(), by="system")
     other = invite(cast, by=cast.admin, roles=())

@@ -45,7 +45,7 @@ def test_not_for_another_lead(cast):
 def test_the_link_ends_with_the_lead_who_drew_it(cast):
     second = make_person("Zora Zweite", "lead")
     invited = let_in(cast.alice, by=second)
-    withdraw_role(second, "lead", by=cast.lead)
+    withdraw_role(second, role="lead", by=cast.lead)
     with pytest.raises(Refused):
         renew_password(invited.invitation, password=BETTER, by="system")
     assert User.objects.get(pk=cast.alice.pk).check_password(PASSWORD)

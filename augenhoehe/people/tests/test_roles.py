@@ -23,54 +23,54 @@ def fresh(user):
 def test_an_administrator_gives_nobody_a_role_that_reads_concerns(cast, role):
     for person in (cast.admin, cast.stranger):
         with pytest.raises(Refused) as no:
-            grant_role(person, role, by=cast.admin)
+            grant_role(person, role=role, by=cast.admin)
         assert no.value.code == "role.lead_only"
         assert role not in fresh(person).roles
     assert not Entry.objects.exists()
 
 
 def test_a_lead_gives_every_role_and_it_is_recorded_once(cast):
-    grant_role(cast.stranger, Role.AGENT, by=cast.lead)
-    grant_role(cast.stranger, Role.AGENT, by=cast.lead)
+    grant_role(cast.stranger, role=Role.AGENT, by=cast.lead)
+    grant_role(cast.stranger, role=Role.AGENT, by=cast.lead)
     assert fresh(cast.stranger).reads_tickets
     assert Entry.objects.count() == 1
 
 
 def test_an_administrator_gives_roles_that_read_nothing(cast):
-    grant_role(cast.stranger, Role.OBSERVER, by=cast.admin)
+    grant_role(cast.stranger, role=Role.OBSERVER, by=cast.admin)
     assert fresh(cast.stranger).roles == {"observer"}
 
 
 def test_a_person_without_settings_gives_no_role_at_all(cast):
     for giver in (cast.alice, cast.observer, cast.boss, cast.stranger):
         with pytest.raises(Refused):
-            grant_role(giver, Role.OBSERVER, by=giver)
+            grant_role(giver, role=Role.OBSERVER, by=giver)
     assert Grant.objects.filter(role="observer").count() == 1
 
 
 def test_a_deactivated_lead_gives_nothing(cast):
     cast.lead.is_active = False
     with pytest.raises(Refused):
-        grant_role(cast.stranger, Role.AGENT, by=cast.lead)
+        grant_role(cast.stranger, role=Role.AGENT, by=cast.lead)
 
 
 def test_the_last_active_lead_keeps_the_role(cast):
     make_person("Zora Zweite", "lead", is_active=False)
     with pytest.raises(Refused) as no:
-        withdraw_role(cast.lead, Role.LEAD, by=cast.lead)
+        withdraw_role(cast.lead, role=Role.LEAD, by=cast.lead)
     assert no.value.code == "lead.last"
     assert fresh(cast.lead).is_lead
 
 
 def test_of_two_leads_one_may_go(cast):
     make_person("Zora Zweite", "lead")
-    withdraw_role(cast.lead, Role.LEAD, by=cast.lead)
+    withdraw_role(cast.lead, role=Role.LEAD, by=cast.lead)
     assert not fresh(cast.lead).is_lead
 
 
 def test_an_unknown_role_is_refused(cast):
     with pytest.raises(Refused):
-        grant_role(cast.alice, "emperor", by=cast.lead)
+        grant_role(cast.alice, role="emperor", by=cast.lead)
 
 
 def test_what_an_administrator_may_not_decide_stays(cast):

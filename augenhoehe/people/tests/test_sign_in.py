@@ -13,8 +13,9 @@ from django.core import mail
 from django.urls import NoReverseMatch, reverse
 
 from augenhoehe.base.secrets import unseal
-from augenhoehe.people.actions.draw_demo_sign_in import draw_demo_sign_in
+from augenhoehe.people.actions.draw_demo_sign_in import begin_demo, draw_demo_sign_in
 from augenhoehe.people.models import Department, User
+from augenhoehe.people.queries import department
 from augenhoehe.people.tests.cast import PASSWORD, make_cast, signed_in
 
 LOGIN = "/account/login/"
@@ -220,3 +221,8 @@ def test_ordinary_people_get_no_drawn_password(cast):
     with pytest.raises(Exception, match="no demonstration"):
         draw_demo_sign_in(cast.alice)
     assert User.objects.get(pk=cast.alice.pk).check_password(PASSWORD)
+
+
+def test_a_demonstration_is_one_from_its_beginning(db):
+    begin_demo(name="Ellerbruch", state="HH", language="de")
+    assert department().is_demo and department().set_up_at

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from augenhoehe.base.doors import allow
@@ -37,7 +37,7 @@ def profile(request):
     if request.method == "POST" and form.is_valid():
         change_own_profile(**form.cleaned_data, by=request.user)
         with override(request.user.language):
-            messages.success(request, _("Saved."))
+            messages.success(request, pgettext("message", "Saved."))
         return redirect("people:profile")
     context = {"form": form, "absence": queries.current_absence(request.user)}
     status = 422 if form.is_bound else 200
@@ -75,7 +75,9 @@ def back(request, pk):
     found = get_object_or_404(rules.absences_visible_to(request.user), pk=pk)
     allow(rules.may_note_absence(request.user, found.user))
     end_absence(found, by=request.user)
-    messages.success(request, _("Welcome back.") if found.user == request.user else _("Saved."))
+    messages.success(
+        request, _("Welcome back.") if found.user == request.user else pgettext("message", "Saved.")
+    )
     return redirect("people:absence", pk=pk)
 
 
@@ -148,5 +150,5 @@ def finish(request, pk):
     """Tick a follow-up date off."""
     found = get_object_or_404(rules.follow_ups_visible_to(request.user), pk=pk)
     finish_follow_up(found, by=request.user)
-    messages.success(request, _("Done."))
+    messages.success(request, pgettext("message", "Done."))
     return redirect("people:follow_ups")

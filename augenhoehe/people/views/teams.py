@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from augenhoehe.base.doors import allow
@@ -117,7 +118,7 @@ def department(request):
         allow(rules.may_change_settings(request.user))
         if form.is_valid():
             save_department(**form.cleaned_data, by=request.user)
-            messages.success(request, _("Saved."))
+            messages.success(request, pgettext("message", "Saved."))
             return redirect("people:department")
     context = {"form": form, "may_change": rules.may_change_settings(request.user)}
     status = 422 if form.is_bound else 200
