@@ -1,7 +1,7 @@
 """Products, topics."""
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +10,7 @@ class Named(models.Model):
 
     name_de = models.CharField(_("name, German"), max_length=120, unique=True)
     name_en = models.CharField(_("name, English"), max_length=120, blank=True, default="")
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(pgettext_lazy("catalogue", "position"), default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

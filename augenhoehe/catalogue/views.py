@@ -1,6 +1,7 @@
 """The pages of topics and products."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.crud import Kinds, Table, Words
 from augenhoehe.catalogue import events, rules
@@ -13,7 +14,7 @@ TOPICS = Table(
     form=TopicForm,
     route="catalogue:topic",
     words=Words(
-        title=_("Topics"),
+        title=pgettext_lazy("catalogue", "Topics"),
         lead=_("What concerns are about. On solving one is chosen; five to fifteen are enough."),
         add=_("New topic"),
         empty=_("No topic yet"),

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.customers.models import Company, Contact
 
@@ -39,14 +40,16 @@ class ContactForm(Plain):
 class NewContactForm(ContactForm):
     """A new contact, with an address."""
 
-    email = forms.EmailField(label=_("E-mail"), required=False, max_length=254)
+    email = forms.EmailField(
+        label=pgettext_lazy("customers", "E-mail"), required=False, max_length=254
+    )
     field_order = ["name", "email", "phone", "position", "language"]
 
 
 class AddressForm(forms.Form):
     """A further address."""
 
-    email = forms.EmailField(label=_("E-mail"), max_length=254)
+    email = forms.EmailField(label=pgettext_lazy("customers", "E-mail"), max_length=254)
 
 
 class DomainForm(forms.Form):

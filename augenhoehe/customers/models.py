@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.people.models import LANGUAGES
 
@@ -13,7 +14,7 @@ class Company(models.Model):
     `is_unchecked`: formed from a mail domain and named after it, until a person named it.
     """
 
-    name = models.CharField(_("name"), max_length=160)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=160)
     sort_key = models.CharField(max_length=80, blank=True, default="")
     customer_number = models.CharField(_("customer number"), max_length=40, blank=True, default="")
     contract_note = models.TextField(_("contract note"), max_length=4000, blank=True, default="")
@@ -40,7 +41,7 @@ class CompanyDomain(models.Model):
     """A mail domain by which a company is recognised; never one of a free-mail provider."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="domains")
-    domain = models.CharField(_("domain"), max_length=253, unique=True)
+    domain = models.CharField(pgettext_lazy("customers", "domain"), max_length=253, unique=True)
 
     class Meta:
         ordering = ["domain"]
@@ -52,11 +53,17 @@ class CompanyDomain(models.Model):
 class Contact(models.Model):
     """A person on the customer's side."""
 
-    name = models.CharField(_("name"), max_length=160)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=160)
     sort_key = models.CharField(max_length=80, blank=True, default="")
-    phone = models.CharField(_("phone"), max_length=60, blank=True, default="")
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="de")
-    position = models.CharField(_("position"), max_length=120, blank=True, default="")
+    phone = models.CharField(
+        pgettext_lazy("customers", "phone"), max_length=60, blank=True, default=""
+    )
+    language = models.CharField(
+        pgettext_lazy("customers", "language"), max_length=5, choices=LANGUAGES, default="de"
+    )
+    position = models.CharField(
+        pgettext_lazy("customers", "position"), max_length=120, blank=True, default=""
+    )
     companies = models.ManyToManyField(Company, through="Represents", related_name="contacts")
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="merged"
@@ -94,7 +101,7 @@ class ContactAddress(models.Model):
     """An e-mail address of a contact, in lower case."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="addresses")
-    email = models.CharField(_("e-mail"), max_length=254, unique=True)
+    email = models.CharField(pgettext_lazy("customers", "e-mail"), max_length=254, unique=True)
     bounced_at = models.DateTimeField(null=True)
 
     class Meta:

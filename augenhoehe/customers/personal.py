@@ -1,7 +1,7 @@
 """What customers keep of a person."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.personal import Person, Section, personal
@@ -31,16 +31,20 @@ def export(person, box):
     shown = [
         {
             pgettext("person", "Name"): row.name,
-            _("E-mail"): ", ".join(address.email for address in row.addresses.all()),
-            _("Phone"): row.phone,
-            _("Position"): row.position,
-            _("Language"): row.get_language_display(),
-            _("Companies"): ", ".join(company.name for company in row.companies.all()),
+            pgettext("customers", "E-mail"): ", ".join(
+                address.email for address in row.addresses.all()
+            ),
+            pgettext("customers", "Phone"): row.phone,
+            pgettext("customers", "Position"): row.position,
+            pgettext("customers", "Language"): row.get_language_display(),
+            pgettext("customers", "Companies"): ", ".join(
+                company.name for company in row.companies.all()
+            ),
             _("Known since"): row.created_at,
         }
         for row in rows
     ]
-    yield Section(_("Contact"), shown)
+    yield Section(pgettext("customers", "Contact"), shown)
 
 
 def preview(person):
@@ -62,7 +66,7 @@ def erase(erasure, *, by):
 
 personal(
     "customers",
-    title=gettext_lazy("Contact"),
+    title=pgettext_lazy("customers", "Contact"),
     export=export,
     preview=preview,
     erase=erase,

@@ -1,7 +1,7 @@
 """The form of how long data are kept."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.privacy.actions.retain import LONGEST, SHORTEST
 
@@ -10,5 +10,8 @@ class RetentionForm(forms.Form):
     """Months, or nothing: kept until erased."""
 
     months = forms.IntegerField(
-        label=_("Months"), min_value=SHORTEST, max_value=LONGEST, required=False
+        label=pgettext_lazy("privacy", "Months"),
+        min_value=SHORTEST,
+        max_value=LONGEST,
+        required=False,
     )

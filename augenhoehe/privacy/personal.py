@@ -3,7 +3,7 @@
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.models import Job
@@ -30,4 +30,6 @@ def erase(erasure, *, by):
     erasure.note("jobs", len(ids))
 
 
-personal("privacy.jobs", title=gettext_lazy("Jobs"), preview=preview, erase=erase, order=75)
+personal(
+    "privacy.jobs", title=pgettext_lazy("privacy", "Jobs"), preview=preview, erase=erase, order=75
+)

@@ -1,7 +1,7 @@
 """What the index keeps of a person: whatever the rooms did not take out themselves."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.personal import personal
 from augenhoehe.search.actions.drop import drop
@@ -29,4 +29,4 @@ def erase(erasure, *, by):
     erasure.note("search", len(owners))
 
 
-personal("search", title=gettext_lazy("Search"), preview=preview, erase=erase, order=80)
+personal("search", title=pgettext_lazy("search", "Search"), preview=preview, erase=erase, order=80)

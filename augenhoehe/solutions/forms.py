@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.catalogue.queries import products_in_use, topics_in_use
 from augenhoehe.people.models import User
@@ -81,7 +82,7 @@ class FromTextForm(forms.Form):
     text = forms.CharField(max_length=20_000, widget=forms.HiddenInput, strip=False)
     language = forms.ChoiceField(choices=[("de", "de"), ("en", "en")], widget=forms.HiddenInput)
     known = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
-    title = forms.CharField(label=_("Title"), max_length=160)
+    title = forms.CharField(label=pgettext_lazy("solutions", "Title"), max_length=160)
     fits_when = forms.CharField(
         label=_("When it fits"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2})
     )

@@ -51,8 +51,8 @@ def _export(found, form):
     header = [
         pgettext("company", "Name"),
         _("Customer number"),
-        _("Domains"),
-        _("Contacts"),
+        pgettext("customers", "Domains"),
+        pgettext("customers", "Contacts"),
         _("Contract note"),
     ]
     lines = (

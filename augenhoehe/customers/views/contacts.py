@@ -45,7 +45,13 @@ def contacts(request):
 
 def _export(found, form):
     rows = found.order_by("sort_key", "pk")[:MOST_EXPORTED]
-    header = [pgettext("person", "Name"), _("E-mail"), _("Phone"), _("Companies"), _("Position")]
+    header = [
+        pgettext("person", "Name"),
+        pgettext("customers", "E-mail"),
+        pgettext("customers", "Phone"),
+        pgettext("customers", "Companies"),
+        pgettext("customers", "Position"),
+    ]
     lines = (
         [
             contact.name,

@@ -52,7 +52,7 @@ def _export(found, form):
     header = [
         pgettext("solution", "Title"),
         _("When it fits"),
-        _("Steps"),
+        pgettext("solutions", "Steps"),
         pgettext("solution", "Authority"),
         _("Reply text"),
         _("Hand over when"),
