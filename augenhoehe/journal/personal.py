@@ -1,7 +1,7 @@
 """What the journal keeps of a person: that something happened, never a name or a text."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from augenhoehe.base.events import ACTORS, KINDS
 from augenhoehe.base.personal import Section, personal
@@ -27,4 +27,4 @@ def _sentence(entry):
     return str(kind.sentence).format(by=who, subject="") if kind else _("Something happened")
 
 
-personal("journal", title=gettext_lazy("Journal"), export=export, order=85)
+personal("journal", title=pgettext_lazy("journal", "Journal"), export=export, order=85)

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from augenhoehe.base.personal import Section, forget, personal
 from augenhoehe.mail.actions.erase import erase_outmails, erase_raws
@@ -83,7 +83,7 @@ def remove(before, *, by):
 
 personal(
     "mail",
-    title=gettext_lazy("Mails"),
+    title=pgettext_lazy("mail", "Mails"),
     export=export,
     preview=preview,
     erase=erase,

@@ -32,7 +32,9 @@ def _elsewhere(person):
 def export(person, box):
     """Concerns, what was said in them, files and mails as they came."""
     tickets = list(_tickets(person).select_related("company"))
-    yield Section(_("Concerns"), [_ticket_row(ticket) for ticket in tickets])
+    yield Section(
+        pgettext("data protection", "Concerns"), [_ticket_row(ticket) for ticket in tickets]
+    )
     messages = Message.objects.filter(
         Q(ticket__in=tickets) | Q(pk__in=_elsewhere(person).values("pk"))
     )
@@ -141,7 +143,7 @@ def remove_files(before, *, by):
 
 personal(
     "tickets",
-    title=gettext_lazy("Concerns"),
+    title=pgettext_lazy("data protection", "Concerns"),
     export=export,
     preview=preview,
     erase=erase,
