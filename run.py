@@ -71,7 +71,7 @@ def install():
     if not PYTHON.exists():
         make_venv()
     print("  Installing Python packages …", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     run([*pip, "--no-deps", "-r", constraints])
 
 

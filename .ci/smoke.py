@@ -72,11 +72,11 @@ class House:
         for line in self.process.stdout:
             self.said += line
             print(re.sub(r"^(  \S+@\S+\s+)\S+", r"\1…", line), end="", flush=True)
-            if "Ctrl-C" in line:
+            if "-C " in line:
                 break
 
     def __enter__(self):
-        assert "Ctrl-C" in self.said, "it did not start"
+        assert "-C " in self.said, "it did not start"
         return self
 
     def __exit__(self, *failure):

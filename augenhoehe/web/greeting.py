@@ -1,18 +1,27 @@
 """What the console says when the house is open."""
 
-from augenhoehe.people.queries import demo_sign_ins
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from augenhoehe.people.queries import demo_sign_ins, department
 from augenhoehe.setup.actions.begin import renew_begin_token
 
 
 def greeting(address):
     """Lines for the person at the console: where, and how one gets in."""
-    yield f"Augenhöhe is open: {address}/"
-    if beginning := renew_begin_token():
-        yield f"Begin the set-up here (new at each start): {address}{beginning}"
-    people = demo_sign_ins()
-    if people:
-        yield "To try it, sign in as:"
+    with override(department().language):
+        yield _("Augenhöhe is open: {address}").format(address=f"{address}/")
+        if beginning := renew_begin_token():
+            link = f"{address}{beginning}"
+            yield _("Begin the set-up here (new at each start): {link}").format(link=link)
+        if people := demo_sign_ins():
+            yield _("To try it, sign in as:")
+            yield from _table(people)
+        yield _("Ctrl-C ends it.")
+
+
+def _table(people):
+    width = max(len(user.email) for user in people)
     for user in people:
-        roles = ", ".join(sorted(grant.get_role_display() for grant in user.grants.all()))
-        yield f"  {user.email:<34} {user.demo_sign_in.password:<22} {roles}"
-    yield "Ctrl-C ends it."
+        roles = ", ".join(sorted(str(grant.get_role_display()) for grant in user.grants.all()))
+        yield f"  {user.email:<{width}}  {user.demo_sign_in.password}  {roles}"

@@ -76,8 +76,8 @@ def bring_up_to_date(to=None):
 
 
 def _make_demo():
-    with _step("Demo: a department and its year"):
-        call("demo")
+    print("  Demo: a department and its year …", flush=True)
+    call("demo")
 
 
 class _step:

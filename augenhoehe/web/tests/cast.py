@@ -108,7 +108,7 @@ class Running:
     def wait_until_open(self):
         for line in self.process.stdout:
             self.said.append(line)
-            if "Ctrl-C" in line:
+            if "-C " in line:
                 return wait_for(lambda: len(self.children()) == 2)
         raise AssertionError("".join(self.said))
 
