@@ -1,0 +1,59 @@
+"""Companies and contacts."""
+
+from augenhoehe.customers.actions.merge import merge_contacts
+from augenhoehe.customers.actions.save_company import add_company
+from augenhoehe.customers.actions.save_contact import add_contact
+from tests.doors.kinds import Thing, door
+
+READERS = "lead alice bob carol dora rita"
+
+DOORS = {
+    "customers:companies": door("company read"),
+    "customers:company_add": door("company change", "", "GET POST"),
+    "customers:company": door("company read", "company"),
+    "customers:company_change": door("company change", "company", "GET POST"),
+    "customers:domain_add": door("company change", "company", "POST", data={"domain": "x.example"}),
+    "customers:domain_remove": door("company change", "company", "POST", varies=True),
+    "customers:company_merge": door(
+        "company change", "company", change="company change", varies=True
+    ),
+    "customers:contacts": door("company read"),
+    "customers:contact_add": door("company change", "", "GET POST"),
+    "customers:contact": door("company read", "contact"),
+    "customers:contact_change": door("company change", "contact", "GET POST"),
+    "customers:address_add": door(
+        "company change", "contact", "POST", data={"email": "z@y.example"}
+    ),
+    "customers:address_remove": door("company change", "contact", "POST", varies=True),
+    "customers:link": door("company change", "contact", "POST", varies=True),
+    "customers:unlink": door("company change", "contact", "POST", varies=True),
+    "customers:contact_merge": door(
+        "company change", "contact", change="company change", varies=True
+    ),
+    "customers:unmerge": door("company change", "merge", "POST"),
+    "customers:suggest": door("signed in"),
+}
+
+
+def make_company(cast):
+    """A company."""
+    return [Thing({"pk": add_company("Musterbau", by=cast.lead).pk}, seen=READERS)]
+
+
+def make_contact(cast):
+    """A contact with an address."""
+    contact = add_contact("Mia Muster", email="mia@muster.example", by=cast.lead)
+    return [Thing({"pk": contact.pk}, seen=READERS)]
+
+
+def make_merge(cast):
+    """Two contacts that were joined."""
+    one, two = (add_contact(name, by=cast.lead) for name in ("Mia", "Maya"))
+    return [Thing({"pk": merge_contacts(one, into=two, by=cast.lead).pk})]
+
+
+THINGS = {
+    "company": make_company,
+    "contact": make_contact,
+    "merge": make_merge,
+}
