@@ -53,7 +53,12 @@ SECTIONS = (
                 "clock",
             ),
             Entry("solutions:list", _("Standard solutions"), _("Texts and steps."), "book-open"),
-            Entry("catalogue:list", _("Topics and products"), _("For one-click labels."), "tags"),
+            Entry(
+                "catalogue:topic_list", _("Topics of concerns"), _("For one-click labels."), "tags"
+            ),
+            Entry(
+                "catalogue:product_list", _("Products and systems"), _("What it comes from."), "box"
+            ),
         ),
     ),
     (

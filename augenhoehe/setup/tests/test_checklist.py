@@ -12,6 +12,7 @@ from augenhoehe.people.rules import may_change_settings
 from augenhoehe.people.tests.cast import make_cast, make_person, signed_in
 from augenhoehe.servicelevels.actions.suggest import suggest_servicelevels
 from augenhoehe.setup.needs import gaps
+from augenhoehe.setup.sections import SECTIONS
 
 
 @pytest.fixture
@@ -87,3 +88,13 @@ def test_hostile_names_are_shown_as_text(cast):
     make_person("<script>alert(1)</script>", "lead")
     page = signed_in(cast.lead).get(reverse("setup:checklist"))
     assert b"<script>alert" not in page.content
+
+
+def test_every_entry_of_the_settings_leads_somewhere_for_the_lead(cast):
+    client = signed_in(cast.lead)
+    sections = client.get(reverse("setup:settings")).context["sections"]
+    found = {entry.route for _title, entries in sections for entry, _url in entries}
+    assert found == {entry.route for _title, entries in SECTIONS for entry in entries}
+    for _title, entries in sections:
+        for _entry, url in entries:
+            assert client.get(url).status_code in (200, 302), url
