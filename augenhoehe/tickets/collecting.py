@@ -66,7 +66,7 @@ def cases_with_counts(user):
     cases = [*running, *ended]
     own = items_seen(user).filter(collective__in=cases, ticket__merged_into=None).order_by()
     affected = Count("pk", filter=Q(is_affected=True))
-    found = own.values_list("collective_id").annotate(Count("pk"), affected)
+    found = own.values_list("collective_id").annotate(total=Count("pk"), affected=affected)
     counts = {pk: (total, still) for pk, total, still in found}
     return [(case, *counts.get(case.pk, (0, 0))) for case in cases]
 

@@ -10,13 +10,17 @@ from augenhoehe.search.scopes import private_scope, scopes, scopes_of, source, t
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.models import Message, Ticket
 
+MOST_CONFIDENTIAL = 300
+
 
 @scopes("tickets")
 def scopes_for(user):
-    """The teams one reads, and the confidential tickets one was named for."""
+    """The teams one reads, and the confidential tickets one may read, the newest of them."""
     if not user.reads_tickets:
         return []
-    own = [private_scope((type_of(Ticket), pk)) for pk in rules.confided_ids(user)]
+    closed = rules.visible_to(user).filter(is_confidential=True).order_by("-pk")
+    ids = closed.values_list("pk", flat=True)[:MOST_CONFIDENTIAL]
+    own = [private_scope((type_of(Ticket), pk)) for pk in ids]
     return [*(team_scope(pk) for pk in user.readable_team_ids), *own]
 
 

@@ -1,0 +1,83 @@
+import pytest
+
+from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.tickets.actions.ask import answer_question, ask_team, withdraw_question
+from augenhoehe.tickets.actions.confide import confide_ticket
+from augenhoehe.tickets.concealing import conceal_from
+from augenhoehe.tickets.models import Consultation, Ticket
+from augenhoehe.tickets.tests.cast import make_ticket
+from augenhoehe.tickets.tests.refusing import refused
+
+
+@pytest.fixture
+def asked(cast, ticket):
+    return ask_team(ticket, team=cast.commercial, question="Wer bezahlt?", by=cast.alice)
+
+
+def test_the_ticket_stays_where_it_is(cast, ticket, asked):
+    now = Ticket.objects.get(pk=ticket.pk)
+    assert now.team == cast.technical and asked.team == cast.commercial
+
+
+def test_a_question_has_words_and_goes_to_others(cast, ticket):
+    with refused("ask.empty"):
+        ask_team(ticket, team=cast.commercial, question=" ", by=cast.alice)
+    with refused("ask.own_team"):
+        ask_team(ticket, team=cast.technical, question="x", by=cast.alice)
+
+
+def test_nothing_confidential_is_spread_by_asking(cast, ticket):
+    secret = make_ticket(cast.confidential)
+    confide_ticket(ticket, readers=[], by=cast.lead)
+    for one in (secret, ticket):
+        with refused("ask.confidential"):
+            ask_team(one, team=cast.commercial, question="Wer?", by=cast.lead)
+
+
+def test_an_answer_settles_it(cast, asked):
+    with refused("ask.no_answer"):
+        answer_question(asked, answer="", by=cast.bob)
+    done = answer_question(asked, answer="Die Kasse.", by=cast.bob)
+    assert (done.answer, done.answered_by) == ("Die Kasse.", cast.bob)
+    with refused("ask.settled"):
+        answer_question(asked, answer="Doch nicht", by=cast.carol)
+    with refused("ask.settled"):
+        withdraw_question(asked, by=cast.alice)
+
+
+def test_a_question_taken_back_needs_no_answer(cast, asked):
+    withdraw_question(asked, by=cast.alice)
+    with refused("ask.settled"):
+        answer_question(asked, answer="Die Kasse.", by=cast.bob)
+
+
+def test_by_the_pages_from_asking_to_the_answer(cast, ticket):
+    path = f"/tickets/{ticket.pk}/ask/"
+    data = {"team": cast.commercial.pk, "question": "Wer bezahlt?"}
+    assert signed_in(cast.bob).post(path, data).status_code == 403
+    assert signed_in(cast.alice).get(path).status_code == 200
+    assert signed_in(cast.alice).post(path, data).status_code == 302
+    pk = Consultation.objects.get().pk
+    assert "Wer bezahlt?" in signed_in(cast.bob).get("/tickets/questions/").content.decode()
+    assert "Wer bezahlt?" not in signed_in(cast.carol).get("/tickets/questions/").content.decode()
+    signed_in(cast.bob).post(f"/tickets/questions/{pk}/answer/", {"answer": "Die Kasse."})
+    page = signed_in(cast.alice).get("/tickets/questions/?show=mine")
+    assert "Die Kasse." in page.content.decode()
+
+
+def test_only_who_asked_or_works_on_it_takes_it_back(cast, asked):
+    path = f"/tickets/questions/{asked.pk}/withdraw/"
+    assert signed_in(cast.carol).post(path).status_code == 403
+    assert signed_in(cast.alice).post(path).status_code == 302
+
+
+def test_whom_it_is_hidden_from_finds_no_question(cast, asked):
+    conceal_from(asked.ticket, cast.bob, but_not=cast.lead)
+    door = signed_in(cast.bob)
+    page = door.get("/tickets/questions/")
+    assert page.context["counts"]["waiting"] == 0 and "Wer bezahlt?" not in page.content.decode()
+    path = f"/tickets/questions/{asked.pk}/answer/"
+    assert door.post(path, {"answer": "x"}).status_code == 404
+    for stranger in (cast.boss, cast.admin, cast.observer, cast.stranger):
+        assert signed_in(stranger).get("/tickets/questions/").status_code == 403
+        assert signed_in(stranger).post(path, {"answer": "x"}).status_code == 404
