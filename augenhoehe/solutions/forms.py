@@ -18,6 +18,16 @@ HELP = {
 }
 
 
+LABELS = {
+    "title": pgettext_lazy("solution", "Title"),
+    "fits_when": _("When it fits"),
+    "steps": pgettext_lazy("solutions", "Steps"),
+    "authority": pgettext_lazy("solution", "Authority"),
+    "reply": _("Reply text"),
+    "hand_over": _("Hand over when"),
+}
+
+
 class SolutionForm(forms.ModelForm):
     """A standard solution; the version shows whether somebody else was faster."""
 
@@ -40,6 +50,9 @@ class SolutionForm(forms.ModelForm):
                 for tongue in ("de", "en")
             },
             "review_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+        labels = {
+            f"{part}_{tongue}": text for part, text in LABELS.items() for tongue in ("de", "en")
         }
         help_texts = {
             f"{part}_{tongue}": text for part, text in HELP.items() for tongue in ("de", "en")
