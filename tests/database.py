@@ -30,6 +30,7 @@ def _prepare():
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name in ("AUGENHOEHE_URL", "AUGENHOEHE_HOSTS", "AUGENHOEHE_PROXIES", "AUGENHOEHE_SECRET"):
         os.environ.pop(name, None)
+    (folder / "static").mkdir()
     os.environ["AUGENHOEHE_DATA"] = str(folder)
     if WANTED == "postgresql":
         os.environ["AUGENHOEHE_DATABASE_URL"] = _start_postgresql()
