@@ -16,6 +16,7 @@ from contextvars import ContextVar
 from importlib import import_module
 
 from augenhoehe.base import actions
+from augenhoehe.base.together import WAITING
 
 AT_WORK: ContextVar[bool] = ContextVar("at_work", default=False)
 WRITE = re.compile(r'\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM)\s+"(\w+)"(.*)', re.S)
@@ -66,10 +67,15 @@ class Guard:
             self.complain(f"{table} was written outside an action")
 
     def begin(self):
-        self.open.append({"writes": set(), "records": set()})
+        waiting = WAITING.get()
+        self.open.append({"writes": set(), "records": set(), "mark": waiting and waiting.mark()})
 
     def end(self, name, failed):
         done = self.open.pop()
+        waiting = WAITING.get()
+        if waiting and waiting.mark() > (done["mark"] or 0):
+            # Entries that are written together at the end of a batch.
+            done["records"].add("waiting")
         if self.open:
             self.open[-1]["records"] |= done["records"]
         if done["writes"] and not done["records"] and not failed and is_action(name):

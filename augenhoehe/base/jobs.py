@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.models import Job
+from augenhoehe.base.together import together
 
 
 class Cancelled(Exception):
@@ -63,7 +64,12 @@ def enqueue(name, /, *, key=None, due_at=None, lane="", priority=0, **args):
         priority=priority,
         args=args,
     )
-    Job.objects.bulk_create([waiting], ignore_conflicts=key is not None)
+    _save(waiting)
+
+
+@together
+def _save(jobs):
+    Job.objects.bulk_create(jobs, ignore_conflicts=any(job.key is not None for job in jobs))
 
 
 @housekeeping("a job is asked for by an action, which records it")

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.intake.actions.take_call import Call
@@ -23,11 +24,11 @@ UNTIL = [
 class CallForm(forms.Form):
     """The one line of the reception."""
 
-    who = forms.CharField(label=_("Who"), max_length=160)
+    who = forms.CharField(label=pgettext_lazy("field", "Who"), max_length=160)
     contact = forms.ModelChoiceField(Contact.objects.filter(erased_at=None), required=False)
     company = forms.ModelChoiceField(Company.objects.filter(erased_at=None), required=False)
     number = forms.CharField(label=_("Call back on"), max_length=60, required=False)
-    concern = forms.CharField(label=_("Concern"), max_length=20_000)
+    concern = forms.CharField(label=pgettext_lazy("field", "Concern"), max_length=20_000)
     whom = forms.ChoiceField(label=_("For whom"))
     until = forms.ChoiceField(
         label=_("Until when"),
@@ -36,7 +37,7 @@ class CallForm(forms.Form):
         widget=forms.Select(attrs={"class": "input"}),
     )
     until_at = forms.DateTimeField(
-        label=_("At"),
+        label=pgettext_lazy("field", "At"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "class": "input"}),
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from augenhoehe.files import store
 from augenhoehe.kernel.mailtext.automatic import Classification, classify
 from augenhoehe.kernel.mailtext.bounces import read_bounce
-from augenhoehe.kernel.mailtext.model import ParsedMail
+from augenhoehe.kernel.mailtext.model import Attachment, ParsedMail
 from augenhoehe.kernel.mailtext.parse import parse
 from augenhoehe.kernel.mailtext.threads import candidates
 from augenhoehe.mail.models import RawMail
+
+MOST_FILES = 100
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Prepared:
     mail: ParsedMail
     classification: Classification
     candidates: tuple
+    files: tuple[Attachment, ...] = ()
 
     @property
     def digest(self):
@@ -37,13 +40,23 @@ class Prepared:
 def prepare(raw, data, *, house):
     """Read a mail; its files are laid on disk already. Raises Unparseable."""
     mail = parse(data)
-    for attachment in mail.attachments:
-        store.write(store.digest_of(attachment.data), attachment.data)
+    files = _files(mail, data)
+    for file in files:
+        store.write(store.digest_of(file.data), file.data)
     return Prepared(
         raw=raw,
         mail=mail,
+        files=files,
         classification=classify(mail, own_addresses=house.addresses, own_domains=house.domains),
         candidates=candidates(
             mail, keys=house.keys, own_domains=house.domains, mailboxes=house.addresses
         ),
     )
+
+
+def _files(mail, data):
+    """The attachments; where there are very many, the first ones and the mail as a whole."""
+    if len(mail.attachments) <= MOST_FILES:
+        return mail.attachments
+    whole = Attachment("mail.eml", "message/rfc822", data)
+    return (*mail.attachments[: MOST_FILES - 1], whole)

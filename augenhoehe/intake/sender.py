@@ -27,7 +27,7 @@ class Sender:
 
 def sender_of(mail, *, house, classification):
     """The sender of a mail; a person not met before becomes a contact, a machine does not."""
-    address = _writer(mail, house)
+    address = writer_of(mail, house)
     if address is None or not address.email:
         return Sender(name=address.name if address else "")
     shown = {"email": address.email, "name": address.name, "is_refuted": _is_refuted(mail)}
@@ -47,7 +47,7 @@ def sender_of(mail, *, house, classification):
     return Sender(contact=known.contact, companies=known.companies, is_colleague=colleague, **shown)
 
 
-def _writer(mail, house):
+def writer_of(mail, house):
     """From; but where a machine of a form or we ourselves stand there, Reply-To names who wrote."""
     from_ = mail.from_ or mail.sender
     reply = next((a for a in mail.reply_to if a.email), None)

@@ -6,11 +6,14 @@ from collections import Counter
 
 from django.db import OperationalError, connection, transaction
 
+from augenhoehe.base.together import gathered
+from augenhoehe.customers.actions.recognise import expect_senders
 from augenhoehe.intake.actions.quarantine import quarantine_mail
 from augenhoehe.intake.actions.receive import receive_mail
 from augenhoehe.intake.house import load_house
 from augenhoehe.intake.known import load_known
 from augenhoehe.intake.prepared import prepare
+from augenhoehe.intake.sender import writer_of
 from augenhoehe.mail.models import RawMail
 from augenhoehe.mail.queries import raw_bytes
 
@@ -53,15 +56,24 @@ def _take_group(raws, house, by):
         except Exception as error:
             _stop_when_full(error)
             broken.append((raw, data, error))
-    with transaction.atomic():
+    with transaction.atomic(), gathered() as waiting:
         _wait_for_others()
         known = load_known(prepared)
+        expect_senders(_new_senders(prepared, house))
         outcomes = Counter(quarantine_mail(*one) for one in broken)
-        outcomes += Counter(_take_one(one, house, known, by) for one in prepared)
+        for one in prepared:
+            outcomes[_take_one(one, house, known, waiting, by=by)] += 1
     return outcomes
 
 
-def _take_one(prepared, house, known, by):
+def _new_senders(prepared, house):
+    """Addresses that this run has not met yet."""
+    writers = (writer_of(one.mail, house) for one in prepared)
+    return {a.email for a in writers if a and a.email and a.email not in house.senders}
+
+
+def _take_one(prepared, house, known, waiting, *, by):
+    mark = waiting.mark()
     try:
         return receive_mail(prepared, house=house, known=known, by=by)
     except OperationalError:
@@ -69,6 +81,7 @@ def _take_one(prepared, house, known, by):
     except Exception as error:
         _stop_when_full(error)
         log.exception("raw mail %s is put into quarantine", prepared.raw.pk)
+        waiting.cut(mark)
         house.senders.clear()
         return quarantine_mail(prepared.raw, raw_bytes(prepared.raw), error)
 

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from augenhoehe.base.codes import code_of
 from augenhoehe.base.events import ACTORS, KINDS
 from augenhoehe.base.offers import ref, resolve
 from augenhoehe.journal.models import Entry
 
-PERSON = code_of("people.user")
+PERSON = code_of(settings.AUTH_USER_MODEL.lower())
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,11 @@ def told(entries, *, user, labels=None):
 
 def _line(entry, labels):
     hidden = _("something you may not see")
-    who = labels.get((PERSON, entry.by_id), _("somebody")) if entry.by_id else ACTORS[entry.actor]
+    who = (
+        labels.get((PERSON, entry.by_id), pgettext("word", "somebody"))
+        if entry.by_id
+        else ACTORS[entry.actor]
+    )
     what = labels.get((entry.subject_type, entry.subject_id), hidden)
     kind = KINDS.get(entry.kind)
     sentence = str(kind.sentence).format(by=who, subject=what) if kind else _("Something happened")

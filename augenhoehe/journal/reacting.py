@@ -1,9 +1,9 @@
-"""How a reaction is queued with its event and run once after it."""
+"""How a reaction is queued with its event; `jobs.py` runs it once."""
 
 from contextvars import ContextVar
 
-from augenhoehe.base.events import REACTION_BY_NAME, REACTIONS
-from augenhoehe.base.jobs import enqueue, job
+from augenhoehe.base.events import REACTIONS
+from augenhoehe.base.jobs import enqueue
 from augenhoehe.journal.models import Entry
 
 MAX_DEPTH = 8
@@ -23,14 +23,3 @@ def queue_reactions(entry):
             reaction=reaction.name,
             entry_id=entry.pk,
         )
-
-
-@job("journal.react")
-def run_reaction(reaction, entry_id):
-    """Run one reaction to one entry; what it records names that entry as its cause."""
-    entry = Entry.objects.get(pk=entry_id)
-    token = CAUSE.set(entry)
-    try:
-        REACTION_BY_NAME[reaction].run(entry)
-    finally:
-        CAUSE.reset(token)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Prefetch
 
+from augenhoehe.base.together import once
 from augenhoehe.kernel.businesstime import (
     due_with_pauses,
     segments,
@@ -30,10 +31,14 @@ def policy_for(team, priority):
 
     `team` is a team or its id. Where the priority has none of its own, normal counts.
     """
-    wanted = {priority, Priority.NORMAL}
-    found = Policy.objects.filter(team=team, priority__in=wanted).select_related("calendar", "team")
-    by_priority = {policy.priority: policy for policy in found}
+    team_id = getattr(team, "pk", team)
+    by_priority = once(("policies", team_id), lambda: _policies_of(team_id))
     return by_priority.get(priority) or by_priority.get(Priority.NORMAL)
+
+
+def _policies_of(team_id):
+    found = Policy.objects.filter(team=team_id).select_related("calendar", "team")
+    return {policy.priority: policy for policy in found}
 
 
 def hours_for(team):

@@ -2,6 +2,7 @@
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.offers import ref
+from augenhoehe.base.together import together
 from augenhoehe.customers.keys import LONGEST, name_keys, phone_keys, plain
 from augenhoehe.customers.models import Company, Contact, Keyword
 from augenhoehe.search.actions import Doc, drop, index_texts
@@ -11,12 +12,12 @@ REASON = "the index follows what an action did and recorded"
 
 
 @housekeeping(REASON)
-def keep_contact_findable(contact, *, addresses=None):
+def keep_contact_findable(contact, *, addresses=None, is_new=False):
     """Renew the keywords and the search entry of a contact."""
     if addresses is None:
         addresses = list(contact.addresses.values_list("email", flat=True))
     keys = {*name_keys(contact.name), *phone_keys(contact.phone), *addresses} - {""}
-    _renew(keys, contact=contact)
+    _renew(keys, is_new=is_new, contact=contact)
     _index(contact, [contact.name, *addresses, contact.phone])
 
 
@@ -40,11 +41,23 @@ def forget(things):
     drop([ref(thing) for thing in things])
 
 
-def _renew(keys, **owner):
-    Keyword.objects.filter(**owner).delete()
-    Keyword.objects.bulk_create(Keyword(key=key[:LONGEST], **owner) for key in sorted(keys))
+def _renew(keys, *, is_new=False, **owner):
+    if not is_new:
+        Keyword.objects.filter(**owner).delete()
+    for key in sorted(keys):
+        _save_keyword(Keyword(key=key[:LONGEST], **owner))
+
+
+@together
+def _save_keyword(keywords):
+    Keyword.objects.bulk_create(keywords)
 
 
 def _index(thing, names):
     names = [name for name in names if name]
-    index_texts([Doc(owner=ref(thing), at=thing.created_at, scope=EVERYONE, texts=(), names=names)])
+    _save_doc(Doc(owner=ref(thing), at=thing.created_at, scope=EVERYONE, texts=(), names=names))
+
+
+@together
+def _save_doc(docs):
+    index_texts(docs)

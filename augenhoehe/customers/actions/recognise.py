@@ -1,11 +1,13 @@
 """Who writes? A contact by the address, a company by the domain; we ask, we never guess."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import IntegrityError
 from django.utils import timezone
 
 from augenhoehe.base.actions import action
+from augenhoehe.base.together import forget, once
 from augenhoehe.customers import domains, events
 from augenhoehe.customers.actions.keep_findable import (
     keep_company_findable,
@@ -38,17 +40,19 @@ class Recognised:
 def recognise_sender(address, *, name="", language="de", by="mail", forms_company=True):
     """The contact of this address, made when unknown, and its companies.
 
-    A known sender costs two or three queries. `forms_company=False` (automatic mail, colleagues)
-    recognises a company by its domain but makes none.
+    A known sender costs two or three queries, none where `expect_senders` looked ahead in the same
+    batch. `forms_company=False` (automatic mail, colleagues) recognises a company by its domain
+    but makes none.
     """
     email = clean_email(address)
     if not email:
         return Recognised(None)
-    found = _known(email)
+    found = once(("sender", email), lambda: _known(email))
     if found is None:
         try:
             return _add(email, name=name, language=language, forms=forms_company, by=by)
         except IntegrityError:
+            forget("sender", email)
             found = _known(email)
     if not found.companies and (known := company_by_domain(email)):
         _link(found.contact, known, by=by)
@@ -56,22 +60,52 @@ def recognise_sender(address, *, name="", language="de", by="mail", forms_compan
     return found
 
 
+def expect_senders(addresses):
+    """Look up the senders of a batch (see `base.together`) in two queries."""
+    emails = {clean_email(address) for address in addresses} - {""}
+    known = {found.email: found for found in _addresses(email__in=emails)}
+    companies = defaultdict(list)
+    contacts = {found.contact_id for found in known.values()}
+    for row in _representing(contact__in=contacts):
+        companies[row.contact_id].append(row.company)
+    for email in emails:
+        found = known.get(email)
+        once(("sender", email), lambda found=found: _recognised(found, companies))
+
+
+def _recognised(found, companies):
+    return found and Recognised(found.contact, tuple(companies[found.contact_id]))
+
+
 def company_by_domain(email):
     """The company that registered the address's domain or one above it; the nearest wins."""
     domain = domains.domain_of(email)
     if not domain or domains.is_free_mail(domain):
         return None
+    return once(("company of", domain), lambda: _registered(domain))
+
+
+def _registered(domain):
     rows = CompanyDomain.objects.filter(domain__in=domains.with_parents(domain))
     found = max(rows.select_related("company"), key=lambda row: len(row.domain), default=None)
     return found.company if found else None
 
 
 def _known(email):
-    address = ContactAddress.objects.select_related("contact").filter(email=email).first()
+    address = _addresses(email=email).first()
     if address is None:
         return None
-    rows = Represents.objects.filter(contact=address.contact_id).select_related("company")
-    return Recognised(address.contact, tuple(row.company for row in rows.order_by("company_id")))
+    rows = _representing(contact=address.contact_id)
+    return Recognised(address.contact, tuple(row.company for row in rows))
+
+
+def _addresses(**wanted):
+    return ContactAddress.objects.select_related("contact").filter(**wanted)
+
+
+def _representing(**wanted):
+    rows = Represents.objects.filter(**wanted).select_related("company")
+    return rows.order_by("company_id")
 
 
 @action
@@ -82,7 +116,8 @@ def _add(email, *, name, language, forms, by):
         name=person, sort_key=sort_key(person), language=language, created_at=timezone.now()
     )
     ContactAddress.objects.create(contact=contact, email=email)
-    keep_contact_findable(contact, addresses=[email])
+    forget("sender", email)
+    keep_contact_findable(contact, addresses=[email], is_new=True)
     record(events.CONTACT_ADDED, contact, by=by)
     company = company_by_domain(email) or (_form_company(email, by=by) if forms else None)
     if company is None:
@@ -101,6 +136,7 @@ def _form_company(email, *, by):
     CompanyDomain.objects.create(company=company, domain=name)
     keep_company_findable(company, domains=[name])
     record(events.COMPANY_ADDED, company, by=by)
+    forget("company of")
     return company
 
 

@@ -1,4 +1,12 @@
-from augenhoehe.files.actions.attach import attach, detach, detach_all, move_attachments
-from augenhoehe.files.actions.store import store_blob
+from augenhoehe.files.actions.attach import attach, attach_all, detach, detach_all, move_attachments
+from augenhoehe.files.actions.store import store_blob, store_blobs
 
-__all__ = ["attach", "detach", "detach_all", "move_attachments", "store_blob"]
+__all__ = [
+    "attach",
+    "attach_all",
+    "detach",
+    "detach_all",
+    "move_attachments",
+    "store_blob",
+    "store_blobs",
+]

@@ -25,6 +25,24 @@ def attach(blob, *, owner, name, content_type="", content_id="", is_inline=False
 
 
 @housekeeping(REASON)
+def attach_all(files, *, owner):
+    """Link many at once: [(blob, name, content_type, content_id, is_inline)]."""
+    owner_type, owner_id = ref(owner)
+    return Attachment.objects.bulk_create(
+        Attachment(
+            blob=blob,
+            owner_type=owner_type,
+            owner_id=owner_id,
+            name=clean_name(name),
+            content_type=clean_type(content_type),
+            content_id=str(content_id or "").replace("\0", "")[:255],
+            is_inline=is_inline,
+        )
+        for blob, name, content_type, content_id, is_inline in files
+    )
+
+
+@housekeeping(REASON)
 def detach(attachment):
     """End one link; the bytes go with the last link, by the nightly sweep."""
     Attachment.objects.filter(pk=attachment.pk).delete()

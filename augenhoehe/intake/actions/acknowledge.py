@@ -17,12 +17,16 @@ from augenhoehe.tickets.letters import status_html
 from augenhoehe.tickets.models import Message, Ticket
 
 
-@housekeeping("the ticket was just opened, and the mail shows itself in it")
 def acknowledge_receipt(ticket, *, prepared, sender, house):
     """Write an acknowledgement, or say by a code of `reasons.py` why none was written."""
     refused = _why_not(ticket, prepared, sender, house)
-    if refused:
-        return refused
+    if not refused:
+        _acknowledge(ticket, prepared, sender, house)
+    return refused
+
+
+@housekeeping("the ticket was just opened, and the mail shows itself in it")
+def _acknowledge(ticket, prepared, sender, house):
     letter = _letter(ticket, prepared.mail, sender, house.mailbox_for(prepared.raw, prepared.mail))
     outmail = write_mail(letter, by="mail")
     Message.objects.create(
@@ -40,7 +44,6 @@ def acknowledge_receipt(ticket, *, prepared, sender, house):
         is_acknowledgement=True,
     )
     Ticket.objects.filter(pk=ticket.pk).update(message_count=ticket.message_count + 1)
-    return ""
 
 
 def _why_not(ticket, prepared, sender, house):

@@ -2,7 +2,8 @@
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.offers import ref
-from augenhoehe.files.actions import attach, store_blob
+from augenhoehe.files.actions import attach_all, store_blobs
+from augenhoehe.files.store import digest_of
 from augenhoehe.intake import events
 from augenhoehe.intake.actions.acknowledge import acknowledge_receipt
 from augenhoehe.intake.actions.bounce import take_bounce
@@ -10,7 +11,7 @@ from augenhoehe.intake.actions.sent_copy import take_sent_copy
 from augenhoehe.intake.placement import place
 from augenhoehe.intake.sender import sender_of
 from augenhoehe.journal.actions import record
-from augenhoehe.mail.actions.store import settle_raw
+from augenhoehe.mail.actions.store import settle_within
 from augenhoehe.mail.models import OutMail, RawMail
 from augenhoehe.mail.queries import is_blocked
 from augenhoehe.tickets.actions.open import open_ticket
@@ -55,7 +56,7 @@ def _known_already(prepared, known, by):
         same_mailbox = earlier[1] == raw.mailbox_id
         reason = "" if same_mailbox else "duplicate.mailbox"
         subject = tuple(earlier[2:4])
-        settle_raw(raw, State.DUPLICATE, reason=reason, subject=subject)
+        settle_within(raw, State.DUPLICATE, reason=reason, subject=subject)
         if not same_mailbox and subject[0] is not None:
             _note_other_mailbox(subject, raw, by)
         return "duplicate"
@@ -63,7 +64,7 @@ def _known_already(prepared, known, by):
         own = known.message(prepared.mail.message_id)
         if own or OutMail.objects.filter(message_id=prepared.mail.message_id).exists():
             subject = (MESSAGE, own[0]) if own else None
-            settle_raw(raw, State.DUPLICATE, reason="duplicate.own", subject=subject)
+            settle_within(raw, State.DUPLICATE, reason="duplicate.own", subject=subject)
             return "duplicate"
     return ""
 
@@ -80,7 +81,7 @@ def _note_other_mailbox(subject, raw, by):
 def _blocked(prepared, house):
     named = (prepared.mail.from_, prepared.mail.sender)
     if any(a and a.email and is_blocked(a.email, house.blocked) for a in named):
-        settle_raw(prepared.raw, State.BLOCKED, reason="blocked.sender")
+        settle_within(prepared.raw, State.BLOCKED, reason="blocked.sender")
         return "blocked"
     return ""
 
@@ -92,11 +93,11 @@ def _take_in(prepared, house, known, by):
     incoming = _incoming(prepared, sender, placement, house)
     if placement.ticket:
         message = receive_message(placement.ticket, incoming=incoming, by=by)
-        _attach(message, prepared.mail)
+        _attach(message, prepared.files)
         return _done(prepared, known, message, "reply")
     ticket = open_ticket(incoming, origin=_origin(prepared, sender, placement, house), by=by)
     message = ticket.first_message
-    _attach(message, prepared.mail)
+    _attach(message, prepared.files)
     refused = acknowledge_receipt(ticket, prepared=prepared, sender=sender, house=house)
     return _done(prepared, known, message, "new", reason=refused)
 
@@ -145,20 +146,21 @@ def _origin(prepared, sender, placement, house):
     )
 
 
-def _attach(message, mail):
-    for file in mail.attachments:
-        attach(
-            store_blob(file.data),
-            owner=message,
-            name=file.name,
-            content_type=file.content_type,
-            content_id=file.cid,
-            is_inline=file.is_inline,
-        )
+def _attach(message, files):
+    if not files:
+        return
+    blobs = store_blobs(file.data for file in files)
+    attach_all(
+        [
+            (blobs[digest_of(file.data)], file.name, file.content_type, file.cid, file.is_inline)
+            for file in files
+        ],
+        owner=message,
+    )
 
 
 def _done(prepared, known, message, outcome, *, reason=""):
     subject = (MESSAGE, message.pk) if message else None
-    settle_raw(prepared.raw, State.DONE, reason=reason, subject=subject)
+    settle_within(prepared.raw, State.DONE, reason=reason, subject=subject)
     known.add(prepared.raw, prepared.digest, message)
     return outcome

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.events import ACTORS
+from augenhoehe.base.together import together
 from augenhoehe.journal.models import Entry
 from augenhoehe.journal.reacting import CAUSE, queue_reactions
 
@@ -14,7 +15,7 @@ def record(kind, subject, *, by, at=None, **facts):
     cause = CAUSE.get()
     system = isinstance(by, str)
     assert not system or by in ACTORS, f"{by} is no actor"
-    entry = Entry.objects.create(
+    entry = Entry(
         at=at or timezone.now(),
         kind=kind.code,
         subject_type=type_of(subject),
@@ -25,5 +26,12 @@ def record(kind, subject, *, by, at=None, **facts):
         depth=cause.depth + 1 if cause else 0,
         facts=facts,
     )
-    queue_reactions(entry)
+    _save(entry)
     return entry
+
+
+@together
+def _save(entries):
+    Entry.objects.bulk_create(entries)
+    for entry in entries:
+        queue_reactions(entry)

@@ -66,8 +66,13 @@ def store_fetched(state, mails, *, is_sent_copy=False, up_to, by):
 
 
 @housekeeping("what became of a mail stands in the ledger")
-def settle_raw(raw, state, *, reason="", detail="", subject=None):
+def settle_raw(raw, state, **found):
     """Note what became of a raw mail; `subject` is (type, id) of what it is now."""
+    settle_within(raw, state, **found)
+
+
+def settle_within(raw, state, *, reason="", detail="", subject=None):
+    """The same within an action, without a savepoint of its own."""
     raw.state, raw.reason = state, reason
     raw.detail = " ".join(str(detail).replace("\0", "").split())[:300]
     raw.settled_at = timezone.now()

@@ -10,7 +10,10 @@ from aiosmtpd.smtp import SMTP
 
 
 class Sink:
-    """What arrived: `mails` are email.message.Message, `envelopes` (sender, recipients)."""
+    """What arrived: `mails` are email.message.Message, `envelopes` (sender, recipients).
+
+    With a `dovecot` it delivers there too.
+    """
 
     def __init__(self):
         self.mails, self.envelopes, self.raws = [], [], []
@@ -18,6 +21,7 @@ class Sink:
         self.answer = "250 OK"
         self.drop_in_data = False
         self.pause = 0.0
+        self.dovecot = None
         self.port = None
 
     @property
@@ -39,6 +43,8 @@ class Sink:
             self.raws.append(envelope.content)
             self.mails.append(message_from_bytes(envelope.content))
             self.envelopes.append((envelope.mail_from, list(envelope.rcpt_tos)))
+            if self.dovecot:
+                self.dovecot.put(envelope.content)
         return self.answer
 
 
@@ -52,8 +58,12 @@ def running_sink():
     async def serve():
         await loop.create_server(lambda: SMTP(sink, loop=loop), sock=listener)
 
-    loop.run_until_complete(serve())
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    def run():
+        # All in this thread: the caller's may have a loop of its own (a browser's driver has).
+        loop.run_until_complete(serve())
+        loop.run_forever()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     try:
         yield sink
