@@ -87,7 +87,7 @@ PARTS: dict[str, Part] = {}
 FORGETTINGS: dict[str, Forgetting] = {}
 
 
-def personal(name, *, title, export=None, preview=None, erase=None, order=50):  # noqa: PLR0913
+def personal(name, *, title, export=None, preview=None, erase=None, order=50):
     """Declare what a room does for persons; what is left out does nothing."""
     PARTS[name] = Part(
         name, title, export or _nothing, preview or _nothing, erase or _no_change, order

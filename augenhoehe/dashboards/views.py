@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
@@ -65,7 +66,7 @@ def lay(request):
         words = _("Put off.")
     else:
         lay_down(request.user, key=need.key, stamp=stamp_of(need))
-        words = _("Done.")
+        words = pgettext("word", "Done.")
     keep(request, words, undo=f"/day/take-up/?key={need.key}")
     return redirect("dashboards:my_day")
 

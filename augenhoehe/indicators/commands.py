@@ -1,6 +1,6 @@
 """The figures on the console."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,7 +39,7 @@ def _window(options):
 
 def _day(text):
     try:
-        return timezone.make_aware(datetime.strptime(text, "%Y-%m-%d"))  # noqa: DTZ007
+        return timezone.make_aware(datetime.combine(date.fromisoformat(text), time()))
     except ValueError as error:
         raise Problem(_("“%(text)s” is no day like 2026-03-01.") % {"text": text}) from error
 

@@ -6,11 +6,13 @@ from augenhoehe.web.navigation import entries_for
 
 
 def frame(request):
-    """Navigation and the department's name for the page frame; nothing for strangers."""
+    """Navigation and the addresses that the page frame leads to; nothing for strangers."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     return {
         "navigation": entries_for(user, request.path),
         "counts_url": reverse("dashboards:counts"),
+        "search_url": reverse("search:page"),
+        "palette_url": reverse("search:palette"),
     }

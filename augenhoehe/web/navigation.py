@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,19 @@ def _settings(user):
 
 PLACES = [
     Place("dashboards:my_day", _("My day"), "sun", lambda user: True, count="my_day"),
-    Place("tickets:inbox", _("Concerns"), "inbox", _works, count="inbox"),
-    Place("intake:reception", _("Reception"), "phone", _works),
-    Place("tickets:handovers", _("Handovers"), "hand-helping", _works),
-    Place("customers:companies", _("Companies"), "building-2", _works),
+    Place("tickets:inbox", pgettext_lazy("page", "Concerns"), "inbox", _works, count="inbox"),
+    Place("intake:reception", pgettext_lazy("page", "Reception"), "phone", _works),
+    Place("tickets:handovers", pgettext_lazy("page", "Handovers"), "hand-helping", _works),
+    Place("customers:companies", pgettext_lazy("page", "Companies"), "building-2", _works),
     Place("solutions:list", _("Standard solutions"), "book-open", _works),
     Place("dashboards:present", _("Who is here"), "users", _works),
-    Place("dashboards:figures", _("Figures"), "chart-no-axes-column", lambda user: True),
-    Place("setup:settings", _("Settings"), "settings", _settings),
+    Place(
+        "dashboards:figures",
+        pgettext_lazy("page", "Figures"),
+        "chart-no-axes-column",
+        lambda user: True,
+    ),
+    Place("setup:settings", pgettext_lazy("page", "Settings"), "settings", _settings),
 ]
 
 

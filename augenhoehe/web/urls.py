@@ -13,7 +13,6 @@ urlpatterns = [
     path("mail/", include("augenhoehe.mail.urls")),
     path("files/", include("augenhoehe.files.urls")),
     path("search/", include("augenhoehe.search.urls")),
-    path("journal/", include("augenhoehe.journal.urls")),
     path("people/", include("augenhoehe.people.urls")),
     path("privacy/", include("augenhoehe.privacy.urls")),
     path("setup/", include("augenhoehe.setup.urls")),

@@ -41,10 +41,10 @@ def _used_outside(house):
     return {full for file in files for full in file.imports.values()}
 
 
-@rule("put it into actions/<verb>.py of its room")
+@rule("put it into actions/<verb>.py of its room; what privacy erases may stand in personal.py")
 def actions_stand_in_actions(house):
     for file, node in actions_of(house):
-        if file.furniture != "actions" and file.room != "base":
+        if file.furniture not in ("actions", "personal") and file.room != "base":
             yield file, node.lineno, f"{node.name} stands outside of actions/"
 
 
@@ -58,7 +58,7 @@ def every_action_takes_by(house):
 @rule("the thing comes first, all else is named: def close_ticket(ticket, *, solution, by)")
 def actions_take_one_thing_and_keywords(house):
     for file, node in actions_of(house, {"action"}):
-        if len(node.args.posonlyargs) + len(node.args.args) > 1:
+        if len(node.args.posonlyargs) + len(node.args.args) > 1 and node.name[0] != "_":
             yield file, node.lineno, f"{node.name} takes more than one thing by its place"
 
 

@@ -17,6 +17,7 @@ BROKEN = [
     ("no_template_reaches_upstairs", {PAGE: '{% include "portal/status.html" %}\n'}),
     ("no_template_reaches_upstairs", {PAGE: '{% extends "portal/page.html" %}\n'}),
     ("no_address_reaches_upstairs", {f"{A}x.py": 'to = f"/portal/{pk}/"\n'}),
+    ("no_address_reaches_upstairs", {PAGE: '<a href="/portal/status/"></a>'}),
     ("no_room_uses_the_doors_of_another", {
         "augenhoehe/portal/x.py": "from augenhoehe.tickets.forms import TicketForm\n",
     }),

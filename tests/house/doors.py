@@ -11,7 +11,9 @@ from tests.house.writes import _target
 # Colleagues and teams are known to everybody who is signed in (docs/roles.md).
 SEEN_BY_ALL = {"User", "Team"}
 # What hangs on something seen already, and what is one's own, need not be asked again.
-SCOPED = re.compile(r"\b(user|owner|observer|ticket|ticket__in|contact|company|pk__in)=")
+SCOPED = re.compile(
+    r"\b(user|author|owner|observer|ticket|ticket__in|contact|company|pk__in)=|OuterRef"
+)
 BY_POST = {"require_POST", "require_http_methods"}
 
 

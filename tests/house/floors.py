@@ -12,7 +12,7 @@ IN_TEMPLATE = re.compile(
 )
 ADDRESS = re.compile(r"""["'(=]/([a-z]+)/""")
 OWN_FURNITURE = {
-    "views", "forms", "panels", "reactions", "jobs", "needs", "indicators", "personal", "urls",
+    "views", "forms", "panels", "reactions", "jobs", "needs", "urls",
     "api",
 }  # fmt: skip
 ROOF = {"web"}
@@ -56,7 +56,7 @@ def no_template_reaches_upstairs(house):
 
 @rule("use reverse(); an address of a room upstairs is handed down by a panel")
 def no_address_reaches_upstairs(house):
-    for file in house.code:
+    for file in [*house.code, *house.templates]:
         for line, match in lines_with(ADDRESS, file):
             if house.is_upstairs(match[1], file.room) and file.room != "web":
                 yield file, line, f"{file.room} names {match[0]}"

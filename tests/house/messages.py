@@ -1,13 +1,16 @@
 """Words: English ids, a context where one word can mean two things, German for all of them."""
 
+import ast
 import re
 
-from tests.house.rule import rule
+from tests.house.rule import first_text, lines_with, rule
 
 GERMAN = re.compile(
     r"[äöüÄÖÜß„]|\b(und|oder|nicht|ist|sind|Sie|eine?[nmrs]?|für|mit|zum|zur|bitte|wird|der|dem|das|"
     r"Anliegen|Frist|Übergabe|Zusage)\b"
 )
+# Names say the same in every sense.
+PROPER = {"Augenhöhe", "Excel", "CSV", "Cc", "Bcc", "Deutsch", "English"}
 NAMES = re.compile(r"Augenhöhe|Baden-Württemberg|Thüringen|Österreich|„|“")
 
 
@@ -22,20 +25,28 @@ def german(texts):
 
 
 def _spoken(text):
-    """Does a person read a word here? A placeholder alone has no meaning to confuse."""
+    """Does a person read a word here? Placeholders and names have no second meaning."""
+    if text in PROPER:
+        return False
     return bool(re.search(r"[A-Za-z]{2,}", re.sub(r"%\(\w+\)[sd]|\{\w*\}|%[sd]", "", text)))
 
 
-CALL = re.compile(
-    r"""(?<![\w.])(?:_|gettext|gettext_lazy|_lazy)\(\s*(["'])((?:(?!\1).)*)\1\s*\)"""
-    r"""|\{%\s*translate\s+(["'])((?:(?!\3).)*)\3\s*(?:as\s+\w+\s*)?%\}"""
+SAYS = {"_", "_lazy", "gettext", "gettext_lazy", "gettext_noop"}
+IN_TEMPLATE = re.compile(
+    r"""\{%\s*translate\s+(["'])((?:(?!\1).)*)\1\s*(?:as\s+\w+\s*)?%\}"""
+    r"""|(?<!\w)_\((["'])((?:(?!\3).)*)\3\)"""
 )
 
 
 def said_in(file):
     """(line, text) of each plain message in a file, without a context."""
-    for match in CALL.finditer(file.text):
-        yield file.text.count("\n", 0, match.start()) + 1, match[2] or match[4] or ""
+    if file.is_python:
+        for node in file.nodes:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in SAYS and first_text(node):
+                yield node.lineno, first_text(node)
+        return
+    for line, match in lines_with(IN_TEMPLATE, file):
+        yield line, match[2] or match[4] or ""
 
 
 def _speaking(house):

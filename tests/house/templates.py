@@ -22,7 +22,7 @@ SAID = re.compile(
 BARE = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 SPOKEN = re.compile(r'\s(?:aria-label|title|placeholder|alt)="([^"{]*[A-Za-z]{2,}[^"{]*)"')
 # Names and addresses stay what they are in every language.
-NAMES = {"Augenhöhe", "Deutsch", "English", "https"}
+NAMES = {"Augenhöhe", "Deutsch", "English", "https", "Cc", "Bcc", "CSV"}
 JS_WORDS = re.compile(r"""(["'`])([A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]+[^"'`]*)\1""")
 
 

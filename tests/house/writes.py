@@ -20,7 +20,7 @@ DOORS = (
 # Things with a `save`, `create` or `delete` of their own that are no rows of the house.
 NO_ROWS = {"cache", "workbook", "book", "storage", "image", "session", "buffer", "response", "page"}
 # Asking for a job belongs to whatever asks: it stands in the caller's transaction.
-ASKING = {("augenhoehe.base.jobs", "enqueue")}
+ASKING = "augenhoehe.base.jobs"
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +79,7 @@ def writers_of(house):
         if file.room == "kernel":
             continue
         for node in _tops(file):
-            if MARKS & decorators(node) or (file.module, node.name) in ASKING:
+            if MARKS & decorators(node) or file.module == ASKING:
                 continue
             callers.append((file, node))
             if first := next(writes_in(node, names), None):

@@ -36,7 +36,9 @@ def test_the_order_is_danger_promise_handover_chaser(cast):
     lead = cast.lead
     handed = hand_over(make_ticket(cast.technical), report=REPORT, by=cast.alice)
     promised = make_ticket(cast.technical)
-    promise = give_promise(promised, text="Ruf", due_at=timezone.now() + timedelta(hours=1), by=lead)
+    promise = give_promise(
+        promised, text="Ruf", due_at=timezone.now() + timedelta(hours=1), by=lead
+    )
     Promise.objects.filter(pk=promise.pk).update(due_at=timezone.now() - timedelta(hours=1))
     urgent = hand_over_urgently(
         make_ticket(cast.technical), danger="lawyer", sentence="Der Anwalt rief an", by=cast.alice

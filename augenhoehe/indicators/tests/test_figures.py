@@ -24,7 +24,9 @@ def read(name):
 
 def test_promises_count_as_kept_only_by_their_date(cast):
     ticket, ahead = make_ticket(cast.technical), timezone.now() + timedelta(hours=1)
-    kept, late, open_, gone = (give_promise(ticket, text=t, due_at=ahead, by=cast.alice) for t in "abcd")
+    kept, late, open_, gone = (
+        give_promise(ticket, text=t, due_at=ahead, by=cast.alice) for t in "abcd"
+    )
     keep_promise(kept, by=cast.alice)
     keep_promise(late, by=cast.alice)
     past = timezone.now() - timedelta(minutes=5)
@@ -52,4 +54,4 @@ def test_figures_of_work_are_held_back_below_five_employees(cast):
 def test_the_page_gives_definition_and_n(cast):
     make_ticket(cast.technical)
     page = signed_in(cast.boss).get("/figures/").content.decode()
-    assert "<th" in page and "n</th>" in page and "<td class=\"num strong\">1</td>" in page
+    assert "<th" in page and "n</th>" in page and '<td class="num strong">1</td>' in page

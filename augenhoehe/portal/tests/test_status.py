@@ -106,12 +106,18 @@ def test_a_form_becomes_a_ticket_with_its_status_page(cast, anybody):
     answer = anybody.post("/public/form/hilfe/", FILLED)
     ticket = Ticket.objects.get()
     assert answer.url == page_of(ticket)
-    assert (ticket.subject, ticket.team, ticket.contact.name) == ("Anmeldung", cast.technical, "Ute")
+    assert (ticket.subject, ticket.team, ticket.contact.name) == (
+        "Anmeldung",
+        cast.technical,
+        "Ute",
+    )
 
 
 def test_the_acknowledgement_carries_no_word_of_the_sender(cast, anybody):
     form_for(cast.technical)
-    anybody.post("/public/form/hilfe/", {**FILLED, "text": "Kaufen Sie Pillen", "subject": "Pillen"})
+    anybody.post(
+        "/public/form/hilfe/", {**FILLED, "text": "Kaufen Sie Pillen", "subject": "Pillen"}
+    )
     mail = OutMail.objects.get()
     assert "Pillen" not in mail.text + mail.subject + mail.html
 
