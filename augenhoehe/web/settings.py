@@ -120,7 +120,8 @@ LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS: list[str] = []
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+# Numbers of concerns stand in addresses and forms: 4.984 would be another one.
+USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
