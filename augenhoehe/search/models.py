@@ -12,8 +12,9 @@ class SearchDoc(models.Model):
     """One searchable text: whose it is, what a hit leads to, who may find it, the exact stems.
 
     The id is its moment in seconds, shifted, so that the index runs from the newest hit backwards.
-    `scope` is one token (team17), so that what one may read is filtered within the index.
-    `names` is searched by parts of words too. Triggers keep both indexes in step with the rows.
+    `scope` is one token (team17), so that what one may read is filtered within the index; `mark`
+    stands for it among the parts of words that `names` is searched by. Triggers keep both indexes
+    in step with the rows.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -22,6 +23,7 @@ class SearchDoc(models.Model):
     group_type = models.IntegerField()
     group_id = models.BigIntegerField()
     scope = models.CharField(max_length=60)
+    mark = models.CharField(max_length=3)
     stemmer = models.CharField(max_length=20)
     names = models.TextField(blank=True, default="")
     stems = models.TextField()

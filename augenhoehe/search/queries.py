@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from augenhoehe.search.models import SearchDoc, moment_of
+from augenhoehe.search.scopes import mark_of
 from augenhoehe.search.stems import VERSION
 from augenhoehe.search.terms import parts_of, terms_of
 
@@ -45,14 +46,19 @@ def find(words, *, scopes, before=None, limit=50):
     """The newest hits for what was typed, among what has one of `scopes`; older than hit `before`.
 
     All words must occur; the last one counts as not yet finished; "…" keeps words together.
-    Names, subjects and addresses are found by any part of at least three letters.
+    Names, subjects and addresses are found by any part of at least three letters, too, when whole
+    words do not fill the page.
     """
     terms, parts, scopes = terms_of(words), parts_of(words), list(scopes)
     if not scopes or not (terms or parts):
         return []
     sqlite = connection.vendor == "sqlite"
     ask = _ask_sqlite if sqlite else _ask_postgres
-    rows = {row[0]: row for row in ask(terms, parts, scopes, (before or LAST, limit))}
+    rows = {}
+    # Whole words fill the page or parts of words are looked for as well.
+    for asked in ((terms, ()), ((), parts)):
+        if any(asked) and len(rows) < limit:
+            rows |= {row[0]: row for row in ask(*asked, scopes, (before or LAST, limit))}
     newest = sorted(rows, reverse=True)[:limit]
     return [Hit(pk, tuple(rows[pk][1:3]), tuple(rows[pk][3:5])) for pk in newest]
 
@@ -70,9 +76,8 @@ def _ask_sqlite(terms, parts, scopes, page):
             yield from cursor.fetchall()
         if parts:
             places = ", ".join(["%s"] * len(scopes))
-            wanted = " AND ".join(_quoted(part) for part in parts)
             statement = SQLITE_PARTS.replace("%%s", places)
-            cursor.execute(statement, [wanted, before, *scopes, limit])
+            cursor.execute(statement, [_match_parts(parts, scopes), before, *scopes, limit])
             yield from cursor.fetchall()
 
 
@@ -81,6 +86,13 @@ def _match(terms, scopes):
     who = " OR ".join(_quoted(scope) for scope in scopes)
     what = " AND ".join(_any_of(term) for term in terms)
     return f"{{scope}} : ({who}) AND {{stems}} : ({what})"
+
+
+def _match_parts(parts, scopes):
+    """The same question to the index of parts of words."""
+    who = " OR ".join(_quoted(mark_of(scope)) for scope in scopes)
+    what = " AND ".join(_quoted(part) for part in parts)
+    return f"{{mark}} : ({who}) AND {{names}} : ({what})"
 
 
 def _any_of(term):

@@ -1,5 +1,7 @@
 """Who may find what: each document has one scope, each person several."""
 
+from zlib import crc32
+
 EVERYONE = "everyone"
 SCOPES = {}
 SOURCES = {}
@@ -13,6 +15,15 @@ def team_scope(team_id):
 def private_scope(ref):
     """The scope of one confidential thing."""
     return f"only{ref[0]}x{ref[1]}"
+
+
+def mark_of(scope):
+    """Three letters that nobody types, so that a scope is one entry of an index of three letters.
+
+    Two scopes may meet in one mark, so the scope itself is asked for as well.
+    """
+    number = crc32(scope.encode())
+    return "".join(chr(0xE000 + (number >> shift) % 6000) for shift in (0, 10, 20))
 
 
 def scopes(name):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.search.models import SPREAD, SearchDoc, first_id
+from augenhoehe.search.scopes import mark_of
 from augenhoehe.search.stems import VERSION, plain, stems_of
 
 REASON = "the index follows what an action did and recorded"
@@ -31,7 +32,8 @@ def index_texts(docs):
     docs = list({doc.owner: doc for doc in docs}.values())
     remove([doc.owner for doc in docs])
     rows = [_row(doc, pk) for doc, pk in zip(docs, _free_ids(docs), strict=True)]
-    SearchDoc.objects.bulk_create(rows, batch_size=500)
+    # In rising order the index takes them in at once; each step back costs a write of its own.
+    SearchDoc.objects.bulk_create(sorted(rows, key=lambda row: row.pk), batch_size=500)
 
 
 def remove(owners):
@@ -72,6 +74,7 @@ def _row(doc, pk):
         group_type=group_type,
         group_id=group_id,
         scope=doc.scope,
+        mark=mark_of(doc.scope),
         stemmer=VERSION,
         stems=stems_of([*doc.texts, *doc.names], doc.language)[:MOST_STEMS].replace("\0", ""),
         names=plain(" \n".join(name for name in doc.names if name))[:2000].replace("\0", ""),

@@ -3,12 +3,14 @@
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.search.actions.index import REASON
 from augenhoehe.search.models import SearchDoc
+from augenhoehe.search.scopes import mark_of
 
 
 @housekeeping(REASON)
 def rescope(group, scope):
     """What leads to `group` is found by those who have `scope` from now on."""
-    SearchDoc.objects.filter(group_type=group[0], group_id=group[1]).update(scope=scope)
+    found = SearchDoc.objects.filter(group_type=group[0], group_id=group[1])
+    found.update(scope=scope, mark=mark_of(scope))
 
 
 @housekeeping(REASON)

@@ -11,21 +11,26 @@ CREATE VIRTUAL TABLE search_words USING fts5(
   scope, stems, content='search_searchdoc', content_rowid='id',
   tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE search_parts USING fts5(
-  names, content='search_searchdoc', content_rowid='id', tokenize='trigram');
+  mark, names, content='search_searchdoc', content_rowid='id', tokenize='trigram');
 CREATE TRIGGER search_taken_in AFTER INSERT ON search_searchdoc BEGIN
   INSERT INTO search_words(rowid, scope, stems) VALUES (new.id, new.scope, new.stems);
-  INSERT INTO search_parts(rowid, names) SELECT new.id, new.names WHERE new.names <> '';
+  INSERT INTO search_parts(rowid, mark, names)
+    SELECT new.id, new.mark, new.names WHERE new.names <> '';
 END;
 CREATE TRIGGER search_taken_out AFTER DELETE ON search_searchdoc BEGIN
   INSERT INTO search_words(search_words, rowid, scope, stems)
     VALUES ('delete', old.id, old.scope, old.stems);
-  INSERT INTO search_parts(search_parts, rowid, names)
-    SELECT 'delete', old.id, old.names WHERE old.names <> '';
+  INSERT INTO search_parts(search_parts, rowid, mark, names)
+    SELECT 'delete', old.id, old.mark, old.names WHERE old.names <> '';
 END;
 CREATE TRIGGER search_rescoped AFTER UPDATE OF scope ON search_searchdoc BEGIN
   INSERT INTO search_words(search_words, rowid, scope, stems)
     VALUES ('delete', old.id, old.scope, old.stems);
   INSERT INTO search_words(rowid, scope, stems) VALUES (new.id, new.scope, new.stems);
+  INSERT INTO search_parts(search_parts, rowid, mark, names)
+    SELECT 'delete', old.id, old.mark, old.names WHERE old.names <> '';
+  INSERT INTO search_parts(rowid, mark, names)
+    SELECT new.id, new.mark, new.names WHERE new.names <> '';
 END;
 """
 SQLITE_BACK = """
@@ -79,6 +84,7 @@ class Migration(migrations.Migration):
                 ('group_type', models.IntegerField()),
                 ('group_id', models.BigIntegerField()),
                 ('scope', models.CharField(max_length=60)),
+                ('mark', models.CharField(max_length=3)),
                 ('stemmer', models.CharField(max_length=20)),
                 ('names', models.TextField(blank=True, default='')),
                 ('stems', models.TextField()),
