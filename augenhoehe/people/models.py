@@ -84,12 +84,15 @@ class User(AbstractBaseUser):
 
     @cached_property
     def standing(self):
-        """Roles, teams and absences of today or later as [(kind, value)], in one question."""
+        """Roles, teams, absences, and whether the house is set up: [(kind, value)], asked once."""
         roles = self.grants.annotate(kind=Value("role", _TEXT), value=F("role"))
         teams = self.memberships.annotate(kind=Value("team", _TEXT), value=Cast("team_id", _TEXT))
         ahead = self.absences.filter(ends_on__gte=timezone.localdate(), ended_at=None)
         away = ahead.annotate(kind=Value("absence", _TEXT), value=Cast("id", _TEXT))
-        parts = [rows.order_by().values_list("kind", "value") for rows in (roles, teams, away)]
+        houses = Department.objects.exclude(set_up_at=None)
+        ready = houses.annotate(kind=Value("set up", _TEXT), value=Cast("id", _TEXT))
+        asked = (roles, teams, away, ready)
+        parts = [rows.order_by().values_list("kind", "value") for rows in asked]
         return list(parts[0].union(*parts[1:], all=True))
 
     def _standing_of(self, kind):
@@ -114,6 +117,11 @@ class User(AbstractBaseUser):
     def may_be_away(self):
         """Is an absence noted for today or later?"""
         return any(True for _value in self._standing_of("absence"))
+
+    @property
+    def house_is_set_up(self):
+        """Is the department this person works in through its set-up?"""
+        return any(True for _value in self._standing_of("set up"))
 
     @cached_property
     def all_teams(self):
