@@ -11,7 +11,7 @@ def frame(request):
     if user is None or not user.is_authenticated:
         return {}
     return {
-        "navigation": entries_for(user, request.path),
+        "navigation": entries_for(user, request),
         "counts_url": reverse("dashboards:counts"),
         "search_url": reverse("search:page"),
         "palette_url": reverse("search:palette"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -45,16 +45,33 @@ PLACES = [
 ]
 
 
-def entries_for(user, path):
-    """The places `user` may go to, with address and whether one is there now."""
+def entries_for(user, request):
+    """The places `user` may go to, with address and whether one is there now.
+
+    Below the concerns stand the teams one reads. Of two places that fit, the nearer one is here.
+    """
     found = []
     for place in PLACES:
-        if not place.seen(user):
-            continue
-        try:
-            url = reverse(place.route)
-        except NoReverseMatch:
-            continue
-        here = path == url if url == "/" else path.startswith(url)
-        found.append({"place": place, "url": url, "here": here})
+        if place.seen(user):
+            found.append({"place": place, "url": reverse(place.route), "here": False, "below": []})
+    fitting = [e for e in found if _is_at(request.path, e["url"])]
+    if fitting:
+        max(fitting, key=lambda entry: len(entry["url"]))["here"] = True
+    for entry in found:
+        if entry["place"].count == "inbox":
+            entry["below"] = _teams(user, request, entry)
     return found
+
+
+def _is_at(path, url):
+    return path == url if url == "/" else path.startswith(url)
+
+
+def _teams(user, request, entry):
+    """The inboxes of the teams at work, the person's own first."""
+    chosen = request.GET.get("team") if entry["here"] else None
+    teams = sorted(user.readable_teams, key=lambda team: team.pk not in user.team_ids)
+    return [
+        {"label": team.name, "url": f"{entry['url']}?team={team.pk}", "here": chosen == str(team.pk)}
+        for team in teams
+    ]

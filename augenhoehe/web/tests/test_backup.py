@@ -145,7 +145,7 @@ HARMS = {
 }
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(st.lists(st.binary(max_size=3000), max_size=20), st.integers(1, 4000))
 def test_what_is_sealed_comes_out_as_it_went_in(parts, step):
     kept = io.BytesIO()
