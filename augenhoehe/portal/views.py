@@ -12,11 +12,10 @@ from augenhoehe.files.actions import store_blob
 from augenhoehe.files.models import Attachment
 from augenhoehe.files.serve import serve
 from augenhoehe.intake.actions.take_form import Submission, take_form
-from augenhoehe.intake.forms import PublicForm
 from augenhoehe.people.models import Touchpoint, TouchpointKind
 from augenhoehe.people.queries import department
 from augenhoehe.portal import limits, queries, rules
-from augenhoehe.portal.forms import AgainForm
+from augenhoehe.portal.forms import AgainForm, PublicForm
 from augenhoehe.tickets.actions.receive import receive_message
 from augenhoehe.tickets.facts import Incoming
 from augenhoehe.tickets.models import Message, State
