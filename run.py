@@ -50,8 +50,7 @@ def stop(sentence):
 
 def make_environment():
     """A `.venv` with exactly what constraints.txt names; nothing to do when it is there."""
-    wanted = hashlib.sha256((ROOT / "constraints.txt").read_bytes()).hexdigest()
-    wanted += f" {sys.version_info[0]}.{sys.version_info[1]}"
+    wanted = wanted_stamp()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
         return
     began = time.monotonic()
@@ -59,6 +58,12 @@ def make_environment():
     install()
     STAMP.write_text(wanted)
     print(f"  Python packages {time.monotonic() - began:.1f} s", flush=True)
+
+
+def wanted_stamp():
+    """What the environment must have been made from."""
+    packages = hashlib.sha256((ROOT / "constraints.txt").read_bytes()).hexdigest()
+    return f"{packages} {sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def install():
