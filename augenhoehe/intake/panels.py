@@ -7,15 +7,10 @@ from augenhoehe.intake.actions.receive import MESSAGE
 from augenhoehe.mail import rules
 from augenhoehe.mail.models import RawMail
 from augenhoehe.mail.slots import LEDGER
-from augenhoehe.people.rules import may_see_settings
 from augenhoehe.tickets.models import Message
 
 
-def _raws(user):
-    return RawMail.objects.all() if may_see_settings(user) else rules.raws_visible_to(user)
-
-
-@panel(LEDGER, template="intake/ledger_panel.html", seen=_raws)
+@panel(LEDGER, template="intake/ledger_panel.html", seen=rules.ledger_visible_to)
 def concerns(host, *, mine, user):
     """The ledger against the concerns: each mail that was taken in is a message somewhere."""
     taken = mine.filter(state=RawMail.State.DONE)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.mail.models import Mailbox
 from augenhoehe.people.fields import DayInput
@@ -23,7 +24,9 @@ class SecretInput(forms.PasswordInput):
 class MailboxForm(forms.ModelForm):
     """Address and team first; servers and details unfold."""
 
-    password = forms.CharField(label=_("Password"), required=False, widget=SecretInput())
+    password = forms.CharField(
+        label=pgettext_lazy("mailbox", "Password"), required=False, widget=SecretInput()
+    )
     oauth_client_secret = forms.CharField(
         label=_("Client secret"), required=False, widget=SecretInput()
     )

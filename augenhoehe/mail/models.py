@@ -17,7 +17,7 @@ class Mailbox(models.Model):
     """
 
     class Auth(models.TextChoices):
-        PASSWORD = "password", _("password")
+        PASSWORD = "password", pgettext_lazy("sign-in", "password")
         MICROSOFT = "microsoft", _("Microsoft 365 (OAuth)")
         GOOGLE = "google", _("Google (OAuth)")
 
@@ -25,8 +25,8 @@ class Mailbox(models.Model):
         FLAG = "flag", _("mark as read")
         MOVE = "move", _("move to a folder")
 
-    name = models.CharField(_("name"), max_length=80)
-    address = models.EmailField(_("address"), unique=True)
+    name = models.CharField(pgettext_lazy("mailbox", "name"), max_length=80)
+    address = models.EmailField(pgettext_lazy("mailbox", "address"), unique=True)
     aliases = models.TextField(_("further addresses"), blank=True, default="")
     touchpoint = models.ForeignKey(Touchpoint, on_delete=models.PROTECT, related_name="mailboxes")
     auth = models.CharField(max_length=12, choices=Auth.choices, default=Auth.PASSWORD)
@@ -43,7 +43,7 @@ class Mailbox(models.Model):
     oauth_refresh_token = EncryptedTextField(blank=True, default="")
     oauth_access_token = EncryptedTextField(blank=True, default="")
     oauth_expires_at = models.DateTimeField(null=True, blank=True)
-    folder = models.CharField(_("folder"), max_length=120, default="INBOX")
+    folder = models.CharField(pgettext_lazy("mailbox", "folder"), max_length=120, default="INBOX")
     sent_folder = models.CharField(_("sent folder"), max_length=120, blank=True, default="")
     after = models.CharField(max_length=6, choices=After.choices, default=After.FLAG)
     done_folder = models.CharField(max_length=120, blank=True, default="")

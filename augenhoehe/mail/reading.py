@@ -89,7 +89,7 @@ def read_folder(client, mailbox, name, *, is_sent=False):
     new = [uid for uid in uids if uid > state.last_uid]
     for batch in _batches(client, new[:ROUND]):
         mails = _fetch(client, batch)
-        store_fetched(state, mails, is_sent_copy=is_sent, up_to=batch[-1], by="mail")
+        store_fetched(state, mails=mails, is_sent_copy=is_sent, up_to=batch[-1], by="mail")
         if STOPPING.is_set():
             return True
     note_check(state, uids=uids)

@@ -33,6 +33,11 @@ def raws_visible_to(user):
     return _of_teams(RawMail.objects.all(), user)
 
 
+def ledger_visible_to(user):
+    """The whole ledger, to be counted: for those who see the settings; no words of any mail."""
+    return RawMail.objects.all() if may_see_settings(user) else RawMail.objects.none()
+
+
 def _of_teams(found, user):
     if not user.is_authenticated:
         return found.none()

@@ -33,7 +33,7 @@ def arrive(mailbox, *mails, is_sent_copy=False, arrived_at=None):
         Fetched(state.last_uid + number, data, arrived_at) for number, data in enumerate(mails, 1)
     ]
     raws = store_fetched(
-        state, fetched, is_sent_copy=is_sent_copy, up_to=fetched[-1].uid, by="mail"
+        state, mails=fetched, is_sent_copy=is_sent_copy, up_to=fetched[-1].uid, by="mail"
     )
     return take_in(raws)
 

@@ -8,9 +8,16 @@ from django.utils import timezone
 
 from augenhoehe.customers.models import Company, Contact, Represents
 from augenhoehe.files.models import Attachment
+from augenhoehe.intake.actions.bounce import take_bounce
+from augenhoehe.intake.actions.receive import receive_mail
+from augenhoehe.intake.actions.sent_copy import take_sent_copy
+from augenhoehe.intake.house import load_house
+from augenhoehe.intake.known import load_known
+from augenhoehe.intake.prepared import prepare
 from augenhoehe.intake.tests.cast import CUSTOMER, arrive, from_files, mail, newest
 from augenhoehe.journal.models import Entry
 from augenhoehe.kernel.mailtext.replyaddress import sign
+from augenhoehe.mail.actions.store import store_raws
 from augenhoehe.mail.keys import signing_key
 from augenhoehe.mail.models import BlockedSender, OutMail, RawMail
 from augenhoehe.mail.tests.cast import make_mailbox, write
@@ -238,3 +245,19 @@ Subject: Re: Lohnlauf
 x
 --B--
 """.encode()
+
+
+def test_one_mail_is_taken_in_by_itself_too(mailbox):
+    raw = store_raws([("a.eml", mail())])[0]
+    house = load_house()
+    prepared = prepare(raw, mail(), house=house)
+    assert receive_mail(prepared, house=house, known=load_known([prepared])) == "new"
+
+
+def test_a_bounce_or_a_sent_copy_of_nothing_of_ours_has_no_place(mailbox):
+    house = load_house()
+    raw = store_raws([("a.eml", b"")])[0]
+    bounce = prepare(raw, _bounce("fremd@x.example", "a@b.example"), house=house)
+    known = load_known([bounce])
+    assert take_bounce(bounce, known=known, at=timezone.now(), by="mail") is None
+    assert take_sent_copy(bounce, house=house, known=known, by="mail") is None

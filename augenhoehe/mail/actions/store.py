@@ -34,7 +34,7 @@ def store_raws(mails, *, is_history=False):
 
 
 @action
-def store_fetched(state, mails, *, is_sent_copy=False, up_to, by):
+def store_fetched(state, *, mails, up_to, by, is_sent_copy=False):
     """Keep mails of a folder and remember that everything up to `up_to` is kept, in one step."""
     now = timezone.now()
     fresh = FolderState.objects.select_for_update().get(pk=state.pk)
