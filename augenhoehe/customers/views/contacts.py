@@ -3,6 +3,8 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +19,6 @@ from augenhoehe.customers.actions.address import add_address, remove_address
 from augenhoehe.customers.actions.represent import link_company, unlink_company
 from augenhoehe.customers.actions.save_contact import add_contact, change_contact
 from augenhoehe.customers.forms import AddressForm, ContactForm, NewContactForm
-from augenhoehe.customers.models import Company
 from augenhoehe.ui.toasts import keep
 
 read_or_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -171,7 +172,8 @@ def _relate(request, pk, verb, *, undo):
     found = _contact(request, pk)
     allow(rules.may_change(request.user))
     named = request.POST.get("company") or request.GET.get("company")
-    company = get_object_or_404(Company, pk=getattr(_company(request, named), "pk", None))
+    if (company := _company(request, named)) is None:
+        raise Http404
     verb(found, company=company, by=request.user)
     back = reverse(f"customers:{undo}", args=[found.pk]) + f"?company={company.pk}"
     keep(request, _("Noted for %(name)s.") % {"name": company.name}, undo=back)

@@ -63,3 +63,16 @@ def _seconds(work, given):
     start = process_time()
     work(given)
     return process_time() - start
+
+
+def codes(parsed):
+    return {hint.code for hint in parsed.hints}
+
+
+def multipart(kind, *parts, boundary="xx"):
+    body = "".join(f"--{boundary}\r\n{part}\r\n" for part in parts)
+    return f'Content-Type: multipart/{kind}; boundary="{boundary}"\r\n\r\n{body}--{boundary}--\r\n'
+
+
+def read(content):
+    return parse(f"From: a@b.de\r\nMIME-Version: 1.0\r\n{content}".encode())

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import struct
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -12,11 +11,7 @@ from hypothesis import strategies as st
 from augenhoehe.kernel.mailtext.model import MAX_PARTS, MAX_REFERENCES, Address, Unparseable
 from augenhoehe.kernel.mailtext.parse import delivered_to, parse
 
-from .cast import is_slower_than_linear, mail
-
-
-def codes(parsed):
-    return {hint.code for hint in parsed.hints}
+from .cast import codes, is_slower_than_linear, mail, multipart, read
 
 
 def test_an_ordinary_mail_gives_all_its_fields():
@@ -157,15 +152,6 @@ def test_a_leap_second_and_a_date_without_zone_are_moments():
     assert mail(Date="12 Mar 2026 09:30").date.utcoffset() == timedelta(0)
 
 
-def multipart(kind, *parts, boundary="xx"):
-    body = "".join(f"--{boundary}\r\n{part}\r\n" for part in parts)
-    return f'Content-Type: multipart/{kind}; boundary="{boundary}"\r\n\r\n{body}--{boundary}--\r\n'
-
-
-def read(content):
-    return parse(f"From: a@b.de\r\nMIME-Version: 1.0\r\n{content}".encode())
-
-
 def test_an_alternative_gives_text_and_html_and_files_are_attachments():
     parsed = read(
         multipart(
@@ -259,65 +245,6 @@ def test_archives_are_never_unpacked():
     bomb = base64.b64encode(b"PK\x03\x04" + b"\0" * 1000).decode()
     part = f"Content-Type: application/zip; name=b.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n{bomb}"
     assert [len(a.data) for a in read(multipart("mixed", part)).attachments] == [1004]
-
-
-def tnef(*objects):
-    made = struct.pack("<IH", 0x223E9F78, 1)
-    for level, name, data in objects:
-        made += (
-            struct.pack("<BHHI", level, name, 6, len(data))
-            + data
-            + struct.pack("<H", sum(data) & 0xFFFF)
-        )
-    return made
-
-
-def mapi(*properties):
-    made = struct.pack("<I", len(properties))
-    for name, text in properties:
-        data = (text + "\0").encode("utf-16-le")
-        made += struct.pack("<HHII", 0x1F, name, 1, len(data)) + data + b"\0" * (-len(data) % 4)
-    return made
-
-
-def winmail(data):
-    encoded = base64.b64encode(data).decode()
-    return read(
-        multipart(
-            "mixed",
-            "\r\n ",
-            "Content-Type: application/ms-tnef; name=winmail.dat\r\n"
-            f"Content-Transfer-Encoding: base64\r\n\r\n{encoded}",
-        )
-    )
-
-
-def test_winmail_dat_is_unpacked():
-    parsed = winmail(
-        tnef(
-            (1, 0x800C, b"Der Text\0"),
-            (2, 0x9002, b"\0" * 14),
-            (2, 0x8010, b"ABRECH~1.PDF\0"),
-            (2, 0x800F, b"%PDF-"),
-            (2, 0x9005, mapi((0x3707, "Abrechnung März.pdf"), (0x370E, "application/pdf"))),
-        )
-    )
-    assert parsed.text == "Der Text"
-    assert [(a.name, a.content_type, a.data) for a in parsed.attachments] == [
-        ("Abrechnung März.pdf", "application/pdf", b"%PDF-")
-    ]
-
-
-def test_a_broken_winmail_dat_is_kept_as_it_is():
-    parsed = winmail(b"nonsense")
-    assert [a.name for a in parsed.attachments] == ["winmail.dat"]
-    assert "tnef.failed" in codes(parsed)
-
-
-@pytest.mark.parametrize("kind", [0x1F, 0x1003, 0x101F, 0x2])
-def test_a_counter_in_winmail_dat_does_not_keep_us_busy(kind):
-    endless = b"\xff\xff\xff\xff" + struct.pack("<HHI", kind, 0x1234, 0xFFFFFFFF) * 10
-    assert winmail(tnef((1, 0x9003, endless), (1, 0x9004, endless))).attachments == ()
 
 
 def test_half_a_megabyte_of_headers_is_cut_and_said():
