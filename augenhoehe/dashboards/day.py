@@ -21,6 +21,11 @@ class Day:
     more: int
     broken: bool = False
 
+    @property
+    def count(self):
+        """All that waits, shown or not."""
+        return len(self.needs) + self.more
+
 
 def day_of(user, *, now, whole=False):
     """The day of `user`: danger, broken promise, handover, chaser, service time, the rest."""

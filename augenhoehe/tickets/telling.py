@@ -25,12 +25,15 @@ ICONS = {
     Message.Kind.SIDE_IN: "corner-down-left",
     Message.Kind.AUTOMATIC: "bot",
 }
-FOREIGN = (Message.Kind.INCOMING, Message.Kind.SIDE_IN, Message.Kind.AUTOMATIC)
+FOREIGN = (Message.Kind.INCOMING, Message.Kind.SIDE_IN)
 
 
 @dataclass(frozen=True)
 class Told:
-    """A message ready to be shown: text in parts, or our own html, or a frame for foreign html."""
+    """A message ready to be shown: text in parts, or our own html, or a frame for foreign html.
+
+    `is_quiet`: what machines wrote is one line that unfolds.
+    """
 
     message: Message
     look: str
@@ -38,6 +41,7 @@ class Told:
     parts: list = field(default_factory=list)
     own: str = ""
     is_framed: bool = False
+    is_quiet: bool = False
     has_remote: bool = False
     files: list = field(default_factory=list)
 
@@ -52,6 +56,8 @@ def _told(message, files):
     look, icon = LOOKS[message.kind], ICONS[message.kind]
     listed = [link for link in files if not (link.is_inline and message.html)]
     base = {"message": message, "look": look, "icon": icon, "files": listed}
+    if message.kind == Message.Kind.AUTOMATIC:
+        return Told(**base, is_quiet=True, parts=fold(message.text))
     if message.html and message.kind not in FOREIGN:
         return Told(**base, own=own_html(message))
     if message.html:
