@@ -15,7 +15,9 @@ TEXT = "<p>{{salutation}}</p><p>der Kessel läuft wieder.</p>"
 @pytest.fixture
 def case(cast):
     tickets = [
-        make_ticket(cast.technical, contact=make_contact(name, email=f"{name[0].lower()}@x.example"))
+        make_ticket(
+            cast.technical, contact=make_contact(name, email=f"{name[0].lower()}@x.example")
+        )
         for name in ("Mia Muster", "Ole Ohm", "Pia <b>Pech</b>")
     ]
     return start_collective(tickets, title="Kessel", by=cast.alice)

@@ -62,7 +62,9 @@ def test_nothing_new_needs_no_entry_and_can_still_be_taken_back(cast, tickets):
 
 def test_there_is_a_limit(cast, tickets):
     with refused("bulk.many"):
-        change_tickets(tickets[:1] * (MAX_TICKETS + 1), verb="solve", target=Outcome(), by=cast.alice)
+        change_tickets(
+            tickets[:1] * (MAX_TICKETS + 1), verb="solve", target=Outcome(), by=cast.alice
+        )
 
 
 def test_other_undos_do_not_come_in_by_this_door(cast, tickets):

@@ -13,7 +13,10 @@ def test_one_a_person_a_ticket_and_a_kind(cast, ticket):
     save(cast.alice, ticket)
     save(cast.alice, ticket, html="<p>Weiter</p>")
     save(cast.bob, ticket)
-    assert sorted(Draft.objects.values_list("html", flat=True)) == ["<p>Halb fertig</p>", "<p>Weiter</p>"]
+    assert sorted(Draft.objects.values_list("html", flat=True)) == [
+        "<p>Halb fertig</p>",
+        "<p>Weiter</p>",
+    ]
 
 
 def test_one_new_mail_a_person(cast):

@@ -95,7 +95,9 @@ def test_the_colleague_concerned_finds_nothing_anywhere(cast, ticket, work):
     assert not door.get("/tickets/?show=all").context["page"].rows
     assert not door.get("/tickets/?q=Tee&show=all").context["page"].rows
     assert not found_ids(cast.bob, "Tee") or not rules.visible_to(cast.bob).exists()
-    assert "Tee" not in door.get("/search/?q=Tee").content.decode().split("<main")[1].split("value")[0]
+    assert (
+        "Tee" not in door.get("/search/?q=Tee").content.decode().split("<main")[1].split("value")[0]
+    )
     for path in ("", "messages/", "side/", "history/", "hand-over/", "promise/", "ask/"):
         assert door.get(f"/tickets/{ticket.pk}/{path}").status_code == 404, path
     assert door.get(made.get_absolute_url()).status_code == 404
@@ -107,7 +109,9 @@ def test_the_page_offers_what_was_tried_with_nothing_ticked(cast, ticket):
     sent = reply(ticket, cast.alice)
     door, path = signed_in(cast.alice), f"/tickets/{ticket.pk}/hand-over/"
     page = door.get(path).content.decode()
-    assert f'value="message:{sent.pk}"' in page and "checked" not in page.split("Hand over at once")[1]
+    assert (
+        f'value="message:{sent.pk}"' in page and "checked" not in page.split("Hand over at once")[1]
+    )
     data = {"exhausted": "Kein Zugriff", "wanted": "Geld", "speaker": cast.alice.pk}
     answer = door.post(path, data)
     assert answer.status_code == 422 and "Tick what was tried" in answer.content.decode()

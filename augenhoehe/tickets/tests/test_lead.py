@@ -20,7 +20,11 @@ from augenhoehe.tickets.models import Draft, Handover, SolutionUse, Ticket
 from augenhoehe.tickets.tests.cast import make_ticket
 from augenhoehe.tickets.tests.refusing import refused
 
-REPORT = {"tried": [{"code": "c", "label": "Mail vom Montag"}], "exhausted": "Grenze", "wanted": "Geld"}
+REPORT = {
+    "tried": [{"code": "c", "label": "Mail vom Montag"}],
+    "exhausted": "Grenze",
+    "wanted": "Geld",
+}
 
 
 @pytest.fixture
@@ -85,15 +89,28 @@ def test_one_screen_has_number_line_promises_and_what_may_be_offered(cast, ticke
     ticket.contact.phone = "0231 123456"
     ticket.contact.save()
     page = signed_in(cast.lead).get(handover.get_absolute_url()).content.decode()
-    for words in (f"#{ticket.pk}", "0231 123456", "bis 50 Euro", "Mail vom Montag", "Kein Tee", "Geld"):
+    for words in (
+        f"#{ticket.pk}",
+        "0231 123456",
+        "bis 50 Euro",
+        "Mail vom Montag",
+        "Kein Tee",
+        "Geld",
+    ):
         assert words in page
-    assert "Take over" not in signed_in(cast.alice).get(handover.get_absolute_url()).content.decode()
+    assert (
+        "Take over" not in signed_in(cast.alice).get(handover.get_absolute_url()).content.decode()
+    )
 
 
 def test_after_the_talk_the_mail_lies_in_the_composer_with_its_promise(cast, ticket, handover):
     take_over(handover, by=cast.lead)
     until = timezone.localtime() + timedelta(days=2)
-    data = {"cause": "our_error", "agreed": "<b>50 Euro</b> zurück", "until": f"{until:%Y-%m-%dT%H:%M}"}
+    data = {
+        "cause": "our_error",
+        "agreed": "<b>50 Euro</b> zurück",
+        "until": f"{until:%Y-%m-%dT%H:%M}",
+    }
     answer = post(cast.lead, handover, "wrap-up", **data, then="mail")
     assert answer["Location"].startswith(f"/tickets/{ticket.pk}/?compose=reply")
     draft = Draft.objects.get(user=cast.lead)

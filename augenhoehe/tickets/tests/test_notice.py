@@ -1,3 +1,4 @@
+from augenhoehe.people.models import Grant
 from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.tickets.actions.notice import answer_notice, notice_something
 from augenhoehe.tickets.concealing import conceal_from
@@ -45,8 +46,6 @@ def test_others_see_neither_list_nor_line(cast):
 
 
 def test_a_notice_about_a_hidden_ticket_is_hidden_too(cast, ticket):
-    from augenhoehe.people.models import Grant
-
     Grant.objects.create(user=cast.bob, role="lead")
     notice_something(text="Bob war laut", ticket=ticket, by=cast.alice)
     conceal_from(ticket, cast.bob, but_not=cast.alice)

@@ -7,6 +7,7 @@ from augenhoehe.servicelevels.models import Priority
 from augenhoehe.servicelevels.tests.cast import calendar as make_calendar
 from augenhoehe.servicelevels.tests.cast import policy as make_policy
 from augenhoehe.tickets import events
+from augenhoehe.tickets.finding import found_ids
 from augenhoehe.tickets.models import State, StateSpan, Ticket
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 
@@ -45,6 +46,4 @@ def test_its_first_span_begins_when_it_was_opened(cast):
 def test_it_comes_into_the_search(cast, work):
     ticket = make_ticket(cast.technical, subject="Kessel defekt")
     work()
-    from augenhoehe.tickets.finding import found_ids
-
     assert found_ids(cast.alice, "Kessel") == [ticket.pk]

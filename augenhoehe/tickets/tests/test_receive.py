@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from augenhoehe.tickets.actions.merge import merge_ticket
 from augenhoehe.tickets.actions.receive import receive_message, takes_replies
 from augenhoehe.tickets.actions.solve import close_ticket, solve_ticket
 from augenhoehe.tickets.facts import Outcome
@@ -52,7 +53,12 @@ def test_after_fourteen_days_a_reply_belongs_into_a_new_ticket(cast, ticket):
 
 
 @pytest.mark.parametrize(
-    "more", [{"kind": Message.Kind.AUTOMATIC}, {"is_doubtful": True}, {"is_bounce": True, "kind": "automatic"}]
+    "more",
+    [
+        {"kind": Message.Kind.AUTOMATIC},
+        {"is_doubtful": True},
+        {"is_bounce": True, "kind": "automatic"},
+    ],
 )
 def test_automatic_mail_and_doubtful_senders_wake_nothing(cast, ticket, more):
     solve_ticket(ticket, outcome=Outcome(), by=cast.alice)
@@ -75,8 +81,6 @@ def test_a_late_older_mail_counts_but_does_not_take_the_place_of_the_newest(cast
 
 
 def test_what_is_written_to_a_merged_ticket_goes_where_it_went(cast, ticket):
-    from augenhoehe.tickets.actions.merge import merge_ticket
-
     target = make_ticket(cast.technical, subject="Tee fehlt")
     merge_ticket(ticket, into=target, by=cast.alice)
     message = write_again(ticket)

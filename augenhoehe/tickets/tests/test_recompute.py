@@ -42,7 +42,10 @@ def test_other_teams_and_what_is_solved_stay_as_they_are(cast, work):
     other = make_ticket(cast.product, at=OPENED)
     policy(cast.product, calendar())
     save_policies(
-        cast.technical, calendar=calendar("Zwei"), minutes={Priority.NORMAL: (60, 120)}, by=cast.lead
+        cast.technical,
+        calendar=calendar("Zwei"),
+        minutes={Priority.NORMAL: (60, 120)},
+        by=cast.lead,
     )
     work()
     assert due(solved) == due(other) == (None, None, None)
@@ -68,7 +71,9 @@ def test_time_spent_waiting_for_the_customer_still_counts_as_a_pause(cast, work)
     ticket = make_ticket(cast.technical)
     reply(ticket, cast.alice)
     wait_for_customer(ticket, by=cast.alice)
-    save_policies(cast.technical, calendar=house, minutes={Priority.NORMAL: (60, 120)}, by=cast.lead)
+    save_policies(
+        cast.technical, calendar=house, minutes={Priority.NORMAL: (60, 120)}, by=cast.lead
+    )
     work()
     assert due(ticket)[1:] == (None, None)
 

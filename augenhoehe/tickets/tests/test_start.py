@@ -48,7 +48,12 @@ def test_by_the_page_with_a_file_to_a_known_customer(cast):
 
 
 def test_a_new_address_becomes_a_contact(cast):
-    data = {"to": "Nora Neu <nora@neu.example>", "team": cast.technical.pk, "subject": "x", "text": "y"}
+    data = {
+        "to": "Nora Neu <nora@neu.example>",
+        "team": cast.technical.pk,
+        "subject": "x",
+        "text": "y",
+    }
     signed_in(cast.alice).post("/tickets/new/", data)
     assert Ticket.objects.get().contact == Contact.objects.get(name="Nora Neu")
 

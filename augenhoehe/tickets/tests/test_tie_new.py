@@ -22,7 +22,11 @@ def test_a_new_one_with_all_the_words_is_tied_by_itself(cast, work):
 
 @pytest.mark.parametrize(
     ("senders", "fits"),
-    [("@muster.example", True), ("mia@muster.example, x@y.example", True), ("@other.example", False)],
+    [
+        ("@muster.example", True),
+        ("mia@muster.example, x@y.example", True),
+        ("@other.example", False),
+    ],
 )
 def test_senders_are_addresses_or_endings(cast, work, senders, fits):
     case = start_collective([], title="Kessel", like={"senders": senders}, by=cast.alice)

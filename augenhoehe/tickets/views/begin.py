@@ -121,6 +121,7 @@ def draft(request):
 @require_POST
 def forget(request):
     """Throw the draft away."""
+    allow(rules.may_open(request.user))
     for one in Draft.objects.filter(user=request.user, ticket=None, kind=Draft.Kind.NEW):
         drop_draft(one)
     return redirect("tickets:inbox")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
@@ -42,6 +42,7 @@ def collectives(request):
 
 
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request):
     """From ticked concerns: what they have in common, and how new ones are recognised."""
     user = request.user

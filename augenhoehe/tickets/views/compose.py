@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, show_part
@@ -28,6 +28,7 @@ EXTRA = ("solutions", "promise", "promise_at")
 
 
 @login_required
+@require_safe
 def compose(request, pk):
     """The composer under another tab."""
     ticket = ticket_for(request, pk, act=False)

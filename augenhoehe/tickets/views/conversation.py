@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
 
 from augenhoehe.base.doors import show_part
 from augenhoehe.journal.queries import entries_of
@@ -20,6 +21,7 @@ PART = "tickets/show.html"
 
 
 @login_required
+@require_safe
 def show(request, pk):
     """The whole conversation page; merged tickets lead on to where their messages went."""
     ticket = ticket_for(request, pk, act=False)
@@ -44,6 +46,7 @@ def _active_teams(user):
 
 
 @login_required
+@require_safe
 def messages(request, pk):
     """The messages alone: refreshed when something comes in, or those before one."""
     ticket = ticket_for(request, pk, act=False)
@@ -57,6 +60,7 @@ def messages(request, pk):
 
 
 @login_required
+@require_safe
 def head(request, pk):
     """Subject, state and who has it: refreshed when it changes."""
     ticket = ticket_for(request, pk, act=False)
@@ -72,6 +76,7 @@ def head(request, pk):
 
 
 @login_required
+@require_safe
 def side(request, pk):
     """What stands beside: customer, clock, promises, questions, standard solutions."""
     ticket = ticket_for(request, pk, act=False)
@@ -80,6 +85,7 @@ def side(request, pk):
 
 
 @login_required
+@require_safe
 def history(request, pk):
     """Who did what when."""
     ticket = ticket_for(request, pk, act=False)
@@ -88,6 +94,7 @@ def history(request, pk):
 
 
 @login_required
+@require_safe
 def present(request, pk):
     """Say that one is here, and see who else is; kept in memory for half a minute."""
     ticket = ticket_for(request, pk, act=False)
@@ -96,6 +103,7 @@ def present(request, pk):
 
 
 @login_required
+@require_safe
 @xframe_options_sameorigin
 def mail_body(request, pk, message_pk):
     """A mail's HTML, cleaned, under its own policy, for the sandboxed frame."""

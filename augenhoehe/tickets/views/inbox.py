@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, show_part
@@ -23,6 +23,7 @@ from augenhoehe.ui.toasts import keep
 
 
 @login_required
+@require_safe
 def inbox(request):
     """The list under the filter of the URL, page by page."""
     allow(request.user.reads_tickets)
@@ -44,6 +45,7 @@ def _frame(user, wanted):
 
 
 @login_required
+@require_safe
 def beside(request, pk):
     """The same list, narrow, beside an open conversation."""
     ticket = get_object_or_404(rules.visible_to(request.user), pk=pk)
@@ -55,6 +57,7 @@ def beside(request, pk):
 
 
 @login_required
+@require_safe
 def export(request):
     """The list under the same filter as a table, CSV or Excel."""
     allow(request.user.reads_tickets)
@@ -66,6 +69,7 @@ def export(request):
 @require_POST
 def bulk(request):
     """Change the ticked tickets, all or none, with the way back."""
+    allow(request.user.reads_tickets)
     form = BulkForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Tick some tickets and choose what to do."), code="bulk.nothing")
@@ -98,6 +102,7 @@ def undo(request, pk):
 @require_POST
 def keep_view(request):
     """Keep the present filter under a name."""
+    allow(request.user.reads_tickets)
     wanted = Filter.from_query(QueryDict(request.POST.get("query", "")))
     save_view(request.user, name=request.POST.get("name", ""), query=wanted.as_query())
     return redirect(f"/tickets/?{wanted.as_query()}")
