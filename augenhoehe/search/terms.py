@@ -37,9 +37,11 @@ def terms_of(typed: str) -> list[Term]:
 
 
 def parts_of(typed: str) -> list[str]:
-    """Parts of words to look for in names; none when one is shorter than three letters."""
+    """Parts of words to look for in names; none when one is short or all are numbers."""
     parts = plain(QUOTED.sub(r" \1 ", typed.replace("\0", " ")[:MAX_TYPED])).split()[:MAX_TERMS]
-    return parts if parts and all(len(part) >= 3 for part in parts) else []
+    if all(part.strip("#").isdigit() for part in parts):
+        return []
+    return parts if all(len(part) >= 3 for part in parts) else []
 
 
 def _phrase(words):

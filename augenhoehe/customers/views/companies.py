@@ -72,7 +72,7 @@ def _export(found, form):
 @require_safe
 def company(request, pk):
     """The answer on one page when a company rings the boss."""
-    found = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    found = get_object_or_404(queries.with_merged(rules.visible_to(request.user)), pk=pk)
     if found.merged_into_id:
         return redirect(found.merged_into)
     return _show(request, found, DomainForm())
@@ -80,10 +80,12 @@ def company(request, pk):
 
 def _show(request, found, form):
     people = queries.contacts_of(found, request.user)
+    after = request.GET.get("after", "")
+    page = page_by(people, "sort_key", after=after, size=20)
     context = {
         "company": found,
-        "people_count": capped_count(people),
-        "people": page_by(people, "sort_key", after=request.GET.get("after", ""), size=20),
+        "people_count": capped_count(people) if page.more or after else len(page.rows),
+        "people": page,
         "domains": list(found.domains.all()),
         "domain_form": form,
         "may_change": rules.may_change(request.user),

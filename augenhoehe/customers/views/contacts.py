@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -67,7 +66,8 @@ def _export(found, form):
 
 
 def _contact(request, pk):
-    return get_object_or_404(rules.contacts_visible_to(request.user), pk=pk)
+    seen = queries.with_merged(rules.contacts_visible_to(request.user))
+    return get_object_or_404(seen, pk=pk)
 
 
 @login_required

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from augenhoehe.files import store
-from augenhoehe.files.actions import attach, detach_all, move_attachments, store_blob
+from augenhoehe.files.actions import attach, detach, detach_all, move_attachments, store_blob
 from augenhoehe.files.actions.sweep import sweep_blobs, sweep_these
 from augenhoehe.files.models import Attachment, Blob
 from augenhoehe.files.queries import attachments_by_owner, attachments_of, read
@@ -108,6 +108,8 @@ def test_links_move_from_a_draft_to_its_message():
     assert move_attachments(source=draft, to=message) == 1
     assert [link.blob for link in attachments_of(message)] == [draft]
     assert not Attachment.objects.filter(owner_id=draft.pk).exists()
+    detach(Attachment.objects.get())
+    assert not Attachment.objects.exists()
 
 
 def test_an_erasure_sweeps_its_own_blobs_only():
