@@ -15,7 +15,12 @@ WAITS = [timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240, 240, 480, 48
 
 
 def _locked(pk):
-    return OutMail.objects.select_for_update().select_related("mailbox").filter(pk=pk).first()
+    return (
+        OutMail.objects.select_for_update(of=("self",))
+        .select_related("mailbox")
+        .filter(pk=pk)
+        .first()
+    )
 
 
 @housekeeping(WHY)
