@@ -7,8 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from augenhoehe.kernel.mailtext.placeholders import fill
-from augenhoehe.solutions.places import Place, place
-from augenhoehe.tickets import rules
 
 
 def last_incoming(ticket):
@@ -49,14 +47,3 @@ def fill_for(ticket, html, *, by):
     """`html` with its placeholders filled for this ticket; what is unknown stays to be seen."""
     known = {key: escape(value) for key, value in values_for(ticket, by=by).items() if value}
     return fill(html, known)
-
-
-@place("ticket")
-def answered_ticket(pk, *, user):
-    """What the placeholders of a standard solution become in the ticket one answers."""
-    found = rules.visible_to(user).select_related("contact", "company", "team").filter(pk=pk)
-    ticket = found.first()
-    if ticket is None:
-        return None
-    values = values_for(ticket, by=user)
-    return Place(ticket.language, ticket.topic_id, ticket.product_id, values)
