@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
@@ -28,6 +29,7 @@ from augenhoehe.ui.toasts import keep
 
 EXPORTS = ("csv", "xlsx")
 AT_MOST = 50_000
+LINES = 12
 FORMS = {"answer": AnswerForm, "wrap": WrapUpForm, "needed": NeededForm}
 
 
@@ -53,21 +55,36 @@ def handovers(request):
 def _export(user, wanted, form):
     rows = handing.narrowed(handing.handovers_for(user), wanted).select_related("ticket")
     head = [
-        _("Number"), _("Subject"), _("Kind"), _("State"), _("Handed over"), _("By when"),
-        _("Taken over"), _("Closed"), _("What it was"), _("What the team would have needed"),
+        pgettext("word", "Number"),
+        pgettext("word", "Subject"),
+        pgettext("word", "Kind"),
+        pgettext("word", "State"),
+        _("Handed over"),
+        _("By when"),
+        _("Taken over"),
+        pgettext("word", "Closed"),
+        _("What it was"),
+        _("What the team would have needed"),
         _("In a few words"),
-    ]  # fmt: skip
+    ]
     lines = rows.order_by("-handed_at", "-id")[:AT_MOST]
     return table_response(form, "handovers", head, (_line(one) for one in lines.iterator(500)))
 
 
 def _line(one):
     return [
-        one.ticket_id, one.ticket.subject, one.get_kind_display(), one.get_state_display(),
-        one.handed_at, one.due_at, one.taken_at, one.closed_at,
+        one.ticket_id,
+        one.ticket.subject,
+        one.get_kind_display(),
+        one.get_state_display(),
+        one.handed_at,
+        one.due_at,
+        one.taken_at,
+        one.closed_at,
         one.get_cause_display() if one.cause else "",
-        one.get_needed_display() if one.needed else "", one.needed_note,
-    ]  # fmt: skip
+        one.get_needed_display() if one.needed else "",
+        one.needed_note,
+    ]
 
 
 @login_required
@@ -92,7 +109,7 @@ def _show(request, found, *, status=200, **bound):
     context = {
         "handover": found,
         "ticket": ticket,
-        "lines": list(told.order_by("-at", "-id")[:30]),
+        "lines": list(told.order_by("-at", "-id")[:LINES]),
         "promises": ticket.promises.select_related("owner"),
         "offers": handing.offers_for(ticket),
         "leads": leads,
@@ -161,7 +178,7 @@ def wrap(request, found):
         return page
     found = wrap_up(found, **given, by=request.user)
     if request.POST.get("then") != "mail":
-        keep(request, _("Noted."))
+        keep(request, pgettext("word", "Noted."))
         return None
     allow(rules.may_work_on(request.user, found.ticket))
     _draft_of_talk(request.user, found)
