@@ -7,7 +7,9 @@ from augenhoehe.intake.actions.receive import MESSAGE
 from augenhoehe.mail import rules
 from augenhoehe.mail.models import RawMail
 from augenhoehe.mail.slots import LEDGER
+from augenhoehe.tickets import slots
 from augenhoehe.tickets.models import Message
+from augenhoehe.tickets.rules import may_open
 
 
 @panel(LEDGER, template="intake/ledger_panel.html", seen=rules.ledger_visible_to)
@@ -25,3 +27,9 @@ def concerns(host, *, mine, user):
         "waiting": mine.filter(state=RawMail.State.STORED).count(),
         "may_open": user.reads_tickets or user.may_change_settings,
     }
+
+
+@panel(slots.INBOX, template="intake/call_button.html", seen=lambda user: user)
+def call(host, *, mine, user):
+    """The way to write a call down, for whoever may open a concern."""
+    return {} if may_open(user) else None

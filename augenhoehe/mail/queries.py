@@ -10,6 +10,11 @@ def sending_mailbox():
     return Mailbox.objects.filter(is_active=True).exclude(smtp_host="").order_by("pk").first()
 
 
+def mailbox_of(team):
+    """The mailbox that a team writes from, or None."""
+    return Mailbox.objects.filter(touchpoint__team=team, is_active=True).order_by("pk").first()
+
+
 def receiving_mailboxes():
     """The mailboxes that are read, in their order."""
     return Mailbox.objects.filter(is_active=True).exclude(imap_host="").order_by("pk")

@@ -1,6 +1,7 @@
 """The list as a table, for spreadsheets."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from augenhoehe.base.tables import table_response
 from augenhoehe.tickets import rules
@@ -19,10 +20,22 @@ def tickets_as(form, user, wanted, *, now):
 
 def _head():
     return [
-        _("Number"), _("Subject"), _("State"), _("Priority"), _("Team"), _("Customer"),
-        _("Company"), _("Topic"), _("Product"), _("Cause"), _("Opened at"), _("First response"),
-        _("Solved at"), _("Due"), _("Reopened"),
-    ]  # fmt: skip
+        pgettext("word", "Number"),
+        pgettext("word", "Subject"),
+        pgettext("word", "State"),
+        pgettext("word", "Priority"),
+        pgettext("word", "Team"),
+        pgettext("word", "Customer"),
+        pgettext("word", "Company"),
+        pgettext("word", "Topic"),
+        pgettext("word", "Product"),
+        pgettext("word", "Cause"),
+        _("Opened at"),
+        _("First response"),
+        _("Solved at"),
+        pgettext("word", "Due"),
+        pgettext("word", "Reopened"),
+    ]
 
 
 def _row(ticket):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.catalogue.models import Product, Topic
 from augenhoehe.kernel.mailtext.addresses import parse_addresses
@@ -32,11 +33,15 @@ class AddressesField(forms.CharField):
 class WrittenForm(forms.Form):
     """A mail that goes out: rich text from the editor, or plain text without script."""
 
-    to = AddressesField(label=_("To"))
+    to = AddressesField(label=pgettext_lazy("field", "To"))
     cc = AddressesField(label=_("Cc"), required=False)
     bcc = AddressesField(label=_("Bcc"), required=False)
-    subject = forms.CharField(label=_("Subject"), required=False, max_length=255)
-    text = forms.CharField(label=_("Text"), required=False, max_length=MAX_TEXT)
+    subject = forms.CharField(
+        label=pgettext_lazy("field", "Subject"), required=False, max_length=255
+    )
+    text = forms.CharField(
+        label=pgettext_lazy("field", "Text"), required=False, max_length=MAX_TEXT
+    )
     html = forms.CharField(required=False, max_length=4 * MAX_TEXT)
     seen_id = forms.IntegerField(required=False)
     solutions = forms.CharField(required=False)

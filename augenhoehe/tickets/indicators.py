@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.indicators import Reading, indicator
 from augenhoehe.kernel.statistics import median_interval, wilson
@@ -125,7 +126,7 @@ def response_in_time(window):
 
 @indicator(
     "concerns.reopened",
-    title=_("Reopened"),
+    title=pgettext_lazy("word", "Reopened"),
     definition=_("Share of the solved concerns that were open again at least once."),
     unit="share",
     left_out=LEFT_OUT,
@@ -177,7 +178,7 @@ def promises_kept(window):
 
 @indicator(
     "handovers.made",
-    title=_("Handovers"),
+    title=pgettext_lazy("word", "Handovers"),
     definition=_("Concerns handed over to the lead in the window."),
     unit="count",
     is_work=False,

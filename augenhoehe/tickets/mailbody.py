@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from augenhoehe.files.queries import attachments_of
 from augenhoehe.kernel.mailtext.foldhtml import fold_html
@@ -32,7 +33,7 @@ def html_of(message, *, remote=False):
     head = format_html(
         '<!doctype html><html><head><meta charset="utf-8"><meta name="referrer" '
         'content="no-referrer"><title>{}</title><link rel="stylesheet" href="{}"></head><body>',
-        message.subject or _("Message"),
+        message.subject or pgettext("word", "Message"),
         static("tickets/mail.css"),
     )
     return mark_safe(f"{head}{body}</body></html>")

@@ -2,4 +2,7 @@
 
 from augenhoehe.base.offers import slot
 
+# Beside a concern. Host: the ticket.
 SIDE = slot("tickets.side")
+# At the head of the list, beside "New mail". Host: the person who looks.
+INBOX = slot("tickets.inbox")

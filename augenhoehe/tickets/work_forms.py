@@ -76,10 +76,15 @@ class NewMailForm(forms.Form):
     """A mail to a customer that begins a concern."""
 
     to = AddressesField(label=pgettext_lazy("mail", "To"))
-    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
-    subject = forms.CharField(label=_("Subject"), max_length=255)
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label=pgettext_lazy("field", "Team"), empty_label=None
+    )
+    subject = forms.CharField(label=pgettext_lazy("field", "Subject"), max_length=255)
     text = forms.CharField(
-        label=_("Text"), required=False, max_length=MAX_TEXT, widget=forms.Textarea({"rows": 10})
+        label=pgettext_lazy("field", "Text"),
+        required=False,
+        max_length=MAX_TEXT,
+        widget=forms.Textarea({"rows": 10}),
     )
     html = RichText()
     company = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -114,7 +119,7 @@ class CollectiveForm(forms.Form):
         Product.objects.none(),
         label=_("… about this product or system"),
         required=False,
-        empty_label=_("any"),
+        empty_label=pgettext_lazy("field", "any"),
     )
 
     def __init__(self, *args, **kwargs):
@@ -136,6 +141,9 @@ class AnswerAllForm(forms.Form):
     """One answer to all."""
 
     text = forms.CharField(
-        label=_("Text"), required=False, max_length=MAX_TEXT, widget=forms.Textarea({"rows": 8})
+        label=pgettext_lazy("field", "Text"),
+        required=False,
+        max_length=MAX_TEXT,
+        widget=forms.Textarea({"rows": 8}),
     )
     html = RichText()

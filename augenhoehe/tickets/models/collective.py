@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.people.models import User
 from augenhoehe.tickets.models.ticket import Ticket
@@ -11,7 +12,7 @@ from augenhoehe.tickets.models.ticket import Ticket
 class Collective(models.Model):
     """A collective case (Sammelvorgang): what the tied tickets have in common, until its end."""
 
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(pgettext_lazy("field", "title"), max_length=160)
     cause = models.TextField(_("what is known"), blank=True, default="")
     words = models.CharField(_("words of new ones like this"), max_length=255, blank=True)
     senders = models.CharField(_("senders of new ones like this"), max_length=255, blank=True)

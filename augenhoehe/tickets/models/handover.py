@@ -32,14 +32,14 @@ class Handover(models.Model):
 
     class Cause(models.TextChoices):
         EXPECTATIONS = "expectations", _("other expectations")
-        MISUNDERSTANDING = "misunderstanding", _("misunderstanding")
+        MISUNDERSTANDING = "misunderstanding", pgettext_lazy("field", "misunderstanding")
         BAD_DAY = "bad_day", _("a bad day")
         OUR_ERROR = "our_error", _("our real error")
 
     class Needed(models.TextChoices):
         SOLUTION = "solution", _("a standard solution")
         AUTHORITY = "authority", _("more authority")
-        KNOWLEDGE = "knowledge", _("knowledge")
+        KNOWLEDGE = "knowledge", pgettext_lazy("field", "knowledge")
         PRODUCT = "product", _("a sound product")
         NOTHING = "nothing", pgettext_lazy("needed", "nothing")
 

@@ -24,19 +24,19 @@ class State(models.TextChoices):
 class Fault(models.TextChoices):
     """What a concern came from, one click on solving (P5)."""
 
-    HANDLING = "handling", _("handling")
-    PRODUCT = "product", _("product")
-    INTERPLAY = "interplay", _("interplay")
+    HANDLING = "handling", pgettext_lazy("field", "handling")
+    PRODUCT = "product", pgettext_lazy("field", "product")
+    INTERPLAY = "interplay", pgettext_lazy("field", "interplay")
     ERROR = "error", _("our error")
-    EXPECTATION = "expectation", _("expectation")
+    EXPECTATION = "expectation", pgettext_lazy("field", "expectation")
 
 
 class NoConcern(models.TextChoices):
     """Why a mail is no concern."""
 
-    THANKS = "thanks", _("thanks")
-    SPAM = "spam", _("spam")
-    NEWSLETTER = "newsletter", _("newsletter")
+    THANKS = "thanks", pgettext_lazy("field", "thanks")
+    SPAM = "spam", pgettext_lazy("field", "spam")
+    NEWSLETTER = "newsletter", pgettext_lazy("field", "newsletter")
 
 
 class TicketQuerySet(models.QuerySet):

@@ -15,7 +15,7 @@ from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.files.queries import attachments_of
 from augenhoehe.kernel.mailtext.addresses import parse_addresses
 from augenhoehe.kernel.mailtext.html import html_to_text, text_to_html
-from augenhoehe.mail.models import Mailbox
+from augenhoehe.mail.queries import mailbox_of
 from augenhoehe.people.models import Team
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.actions.draft import drop_draft, save_draft
@@ -88,7 +88,7 @@ def _origin(given, user):
     chosen = companies_visible_to(user).filter(pk=given["company"] or 0).first()
     company = chosen if chosen in known.companies else known.company
     team = given["team"]
-    box = Mailbox.objects.filter(touchpoint__team=team, is_active=True).first()
+    box = mailbox_of(team)
     return Origin(
         team=team,
         touchpoint=box.touchpoint if box else None,

@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
-from augenhoehe.customers.models import Company
+from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.people.models import Team, User
 from augenhoehe.servicelevels.models import Priority
 from augenhoehe.tickets import rules
@@ -77,7 +78,7 @@ def solve(request, ticket):
     """Solve it; what it came from is one more click."""
     form = OutcomeForm(request.POST)
     outcome = form.outcome() if form.is_valid() else Outcome()
-    _change(request, ticket, "solve", outcome, _("Solved."))
+    _change(request, ticket, "solve", outcome, pgettext("word", "Solved."))
 
 
 @_door
@@ -135,7 +136,9 @@ def rename(request, ticket):
 @_door
 def place(request, ticket):
     """Say for which company the customer writes."""
-    company = get_object_or_404(Company, pk=request.POST.get("company") or 0)
+    company = get_object_or_404(
+        companies_visible_to(request.user), pk=request.POST.get("company") or 0
+    )
     place_ticket(ticket, company=company, contact=None, by=request.user)
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
@@ -106,7 +106,7 @@ def change(request, pk):
         return _show(request, case, status=422, form=form)
     given = {name: form.cleaned_data[name] for name in ("title", "cause")}
     change_collective(case, **given, **form.like(), by=request.user)
-    keep(request, _("Kept."))
+    keep(request, pgettext("word", "Kept."))
     return redirect(case)
 
 

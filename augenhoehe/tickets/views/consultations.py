@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
@@ -53,7 +54,7 @@ def answer_question(request, pk):
     found = _found(request, pk)
     allow(rules.may_note(request.user, found.ticket))
     answer_it(found, answer=request.POST.get("answer", ""), by=request.user)
-    keep(request, _("Answered."))
+    keep(request, pgettext("word", "Answered."))
     return redirect(back(request, default=found.ticket.get_absolute_url()))
 
 

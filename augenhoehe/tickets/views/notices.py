@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.doors import allow
@@ -73,5 +74,5 @@ def answer(request, pk):
     found = get_object_or_404(rules.notices_visible_to(request.user), pk=pk)
     allow(request.user.is_lead)
     answer_notice(found, answer=request.POST.get("answer", ""), by=request.user)
-    keep(request, _("Answered."))
+    keep(request, pgettext("word", "Answered."))
     return redirect("tickets:notices")

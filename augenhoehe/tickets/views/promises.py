@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
@@ -66,7 +67,9 @@ def keep_promise(request, pk):
     """It was kept."""
     found = _found(request, pk)
     mark_kept(found, by=request.user)
-    keep(request, _("Kept."), undo=reverse("tickets:unkeep_promise", args=[found.pk]))
+    keep(
+        request, pgettext("word", "Kept."), undo=reverse("tickets:unkeep_promise", args=[found.pk])
+    )
     return redirect(back(request, default=found.ticket.get_absolute_url()))
 
 
@@ -87,7 +90,7 @@ def withdraw(request, pk):
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         withdraw_promise(found, reason=form.cleaned_data["reason"], by=request.user)
-        keep(request, _("Withdrawn."))
+        keep(request, pgettext("word", "Withdrawn."))
         return redirect(found.ticket)
     context = {"promise": found, "form": form}
     status = 422 if form.is_bound else 200
@@ -118,9 +121,18 @@ def promises(request):
 
 def _export(rows, form, now):
     head = [
-        _("Number"), _("Subject"), _("Customer"), _("Company"), _("Promised"), _("Promised at"),
-        _("By when"), _("Kept at"), _("Withdrawn at"), _("Why withdrawn"), _("Broken"),
-    ]  # fmt: skip
+        pgettext("word", "Number"),
+        pgettext("word", "Subject"),
+        pgettext("word", "Customer"),
+        pgettext("word", "Company"),
+        pgettext("word", "Promised"),
+        _("Promised at"),
+        _("By when"),
+        _("Kept at"),
+        _("Withdrawn at"),
+        _("Why withdrawn"),
+        pgettext("word", "Broken"),
+    ]
     found = rows.order_by("due_at", "id")[:AT_MOST].iterator(500)
     return table_response(form, "promises", head, (_line(one, now) for one in found))
 
@@ -128,8 +140,15 @@ def _export(rows, form, now):
 def _line(one, now):
     ticket = one.ticket
     return [
-        ticket.pk, ticket.subject, ticket.contact.name if ticket.contact else ticket.sender,
-        ticket.company.name if ticket.company else "", one.text, one.made_at, one.due_at,
-        one.kept_at, one.withdrawn_at, one.withdrawn_reason,
-        _("yes") if one.is_broken(now) else _("no"),
-    ]  # fmt: skip
+        ticket.pk,
+        ticket.subject,
+        ticket.contact.name if ticket.contact else ticket.sender,
+        ticket.company.name if ticket.company else "",
+        one.text,
+        one.made_at,
+        one.due_at,
+        one.kept_at,
+        one.withdrawn_at,
+        one.withdrawn_reason,
+        pgettext("word", "yes") if one.is_broken(now) else pgettext("word", "no"),
+    ]
