@@ -131,6 +131,7 @@ SHAPES = (plain, quoted, alternative, mixed, html_only)
 
 def start_house(folder, *, postgresql):
     """An empty installation; the vendor of its database."""
+    folder.mkdir()
     os.environ["AUGENHOEHE_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "augenhoehe.web.settings"
     if postgresql:

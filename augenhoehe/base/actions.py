@@ -5,6 +5,8 @@ from functools import wraps
 
 from django.db import transaction
 
+from augenhoehe.base.together import WAITING
+
 ACTING: ContextVar[str | None] = ContextVar("acting", default=None)
 
 
@@ -48,7 +50,8 @@ class _acting:
 
     def __init__(self, function):
         self.name = f"{function.__module__}.{function.__qualname__}"
-        self.atomic = transaction.atomic()
+        # In a gathered batch each step has its savepoint already; its parts fail with it.
+        self.atomic = transaction.atomic(savepoint=WAITING.get() is None)
 
     def __enter__(self):
         self.token = ACTING.set(self.name)

@@ -75,7 +75,8 @@ def _new_senders(prepared, house):
 def _take_one(prepared, house, known, waiting, *, by):
     mark = waiting.mark()
     try:
-        return receive_mail(prepared, house=house, known=known, by=by)
+        with transaction.atomic():
+            return receive_mail(prepared, house=house, known=known, by=by)
     except OperationalError:
         raise
     except Exception as error:

@@ -1,5 +1,6 @@
 """The row of a new ticket; the actions that open one save it."""
 
+from augenhoehe.base.together import together
 from augenhoehe.tickets.keys import new_status_key
 from augenhoehe.tickets.models import Message, State, StateSpan, Ticket
 from augenhoehe.tickets.timeline import set_deadlines
@@ -37,6 +38,14 @@ def new_row(incoming, origin):
 def save_row(ticket):
     """Save a new ticket and begin its first span."""
     ticket.save(force_insert=True)
-    StateSpan.objects.create(
-        ticket=ticket, state=ticket.state, team_id=ticket.team_id, from_at=ticket.opened_at
+    _save_span(
+        StateSpan(
+            ticket=ticket, state=ticket.state, team_id=ticket.team_id, from_at=ticket.opened_at
+        )
     )
+
+
+@together
+def _save_span(spans):
+    # In a batch of new mails no ticket leaves its first state, so the spans may be saved last.
+    StateSpan.objects.bulk_create(spans)

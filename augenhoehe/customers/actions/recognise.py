@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from augenhoehe.base.actions import action
-from augenhoehe.base.together import forget, once
+from augenhoehe.base.together import forget, once, together
 from augenhoehe.customers import domains, events
 from augenhoehe.customers.actions.keep_findable import (
     keep_company_findable,
@@ -50,7 +50,8 @@ def recognise_sender(address, *, name="", language="de", by="mail", forms_compan
     found = once(("sender", email), lambda: _known(email))
     if found is None:
         try:
-            return _add(email, name=name, language=language, forms=forms_company, by=by)
+            with transaction.atomic():
+                return _add(email, name=name, language=language, forms=forms_company, by=by)
         except IntegrityError:
             forget("sender", email)
             found = _known(email)
@@ -122,8 +123,13 @@ def _add(email, *, name, language, forms, by):
     company = company_by_domain(email) or (_form_company(email, by=by) if forms else None)
     if company is None:
         return Recognised(contact)
-    Represents.objects.create(contact=contact, company=company)
+    _save_represents(Represents(contact=contact, company=company))
     return Recognised(contact, (company,))
+
+
+@together
+def _save_represents(rows):
+    Represents.objects.bulk_create(rows)
 
 
 def _form_company(email, *, by):

@@ -22,6 +22,7 @@ from .quotemarks import (
 SHORT_LINES = 10
 SHORT_CHARS = 300
 LONGEST_MARK = 400
+LONGEST_VERB = 100
 LONGEST_SIGNATURE = 40
 BLANK_LINES = re.compile(r"\n{3,}")
 WRAPPED_AT = 55
@@ -166,11 +167,15 @@ class _Reader:
 
     def announces(self, joined, following, count):
         """Whether a joined line says that somebody wrote something at some time."""
+        verb = VERB.search(joined, max(0, len(joined) - LONGEST_VERB))
+        if not verb and not joined.endswith(":"):
+            # All announcements end so; most lines of a mail are done here.
+            return False
         has_date = bool(YEAR.search(joined) or TIME.search(joined))
         begins = bool(STARTS.match(joined))
         if SAID_ON.search(joined) and has_date and ADDRESS.search(joined):
             return True
-        if VERB.search(joined) or VERB_THEN_NAME.search(joined) or SAID_ON.search(joined):
+        if verb or VERB_THEN_NAME.search(joined) or SAID_ON.search(joined):
             if has_date and begins:
                 return True
             return self.is_quoted(self.next_word(following)) and joined.endswith(":") and count < 3
