@@ -11,6 +11,8 @@ def prepared(tmp_path_factory):
     place = Installation.new(tmp_path_factory.mktemp("prepared") / "data")
     made = place.command("createlead", EMAIL, "--name", "Anna Berg", stdin=PASSWORD + "\n")
     assert made.returncode == 0, made.stderr
+    with place.serve("--empty"):
+        pass
     return place
 
 

@@ -1,18 +1,33 @@
 """Commands answer with sentences, with JSON where asked, and with an exit code."""
 
+import io
 import json
 
 import pytest
 
+from augenhoehe.people.actions.create_first_lead import create_first_lead
+from augenhoehe.people.queries import has_lead
 from augenhoehe.web import console
 from augenhoehe.web.tests.cast import EMAIL, PASSWORD
+
+
+@pytest.fixture
+def typed(capsys, monkeypatch):
+    """`typed("doctor", "--json", stdin="…")`: (exit code, what was said, what was complained)."""
+
+    def run(*words, stdin=""):
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        code = console.run(list(words))
+        return code, *capsys.readouterr()
+
+    return run
 
 
 def test_every_command_has_help_with_an_example(capsys):
     console.run(["help"])
     listed = capsys.readouterr().out
     names = [line.split()[0] for line in listed.splitlines() if line.startswith("  ")]
-    assert {"serve", "backup", "restore", "doctor", "createlead"} <= set(names)
+    assert {"serve", "backup", "restore", "doctor", "createlead", "demo", "intake"} <= set(names)
     for name in set(names) - {"serve"}:
         with pytest.raises(SystemExit) as ended:
             console.run([name, "--help"])
@@ -20,43 +35,54 @@ def test_every_command_has_help_with_an_example(capsys):
         assert f"Example: augenhoehe {name}" in capsys.readouterr().out
 
 
-def test_an_unknown_command_says_which_there_are(place):
-    answer = place.command("dance")
-    assert answer.returncode == 2 and "no command 'dance'" in answer.stderr
-    assert "backup" in answer.stdout
+def test_an_unknown_command_says_which_there_are(typed):
+    code, said, complained = typed("dance")
+    assert code == 2 and "no command 'dance'" in complained and "backup" in said
 
 
-def test_doctor_says_what_is_wrong_and_ends_with_one(place):
-    place.folder.joinpath("secret.key").chmod(0o644)
-    answer = place.command("doctor", "--json")
-    found = json.loads(answer.stdout)
-    assert answer.returncode == 1 and found["ok"] is False
+def test_a_missing_file_is_a_sentence(typed, db, own_data):
+    code, _said, complained = typed("restore", "nowhere.backup")
+    assert code == 1 and "There is no file nowhere.backup" in complained
+
+
+def test_the_first_lead_is_made_once(typed, db):
+    code, said, _ = typed("createlead", EMAIL, "--json", stdin=PASSWORD + "\n")
+    assert code == 0 and json.loads(said) == {"lead": EMAIL} and has_lead()
+    code, _said, complained = typed("createlead", "b@example.org", stdin=PASSWORD + "\n")
+    assert code == 1 and complained.strip()
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [(EMAIL, "short"), (EMAIL, ""), ("no address", PASSWORD)]
+)
+def test_a_weak_password_or_no_address_is_refused(typed, db, email, password):
+    code, _said, complained = typed("createlead", email, stdin=password + "\n")
+    assert code == 1 and complained.strip() and not has_lead()
+
+
+@pytest.mark.django_db
+def test_doctor_says_what_is_wrong_and_ends_with_one(typed, own_data):
+    (own_data / "secret.key").write_text("x")
+    (own_data / "secret.key").chmod(0o644)
+    code, said, _ = typed("doctor", "--json")
+    found = json.loads(said)
+    assert code == 1 and found["ok"] is False
     assert "chmod 600" in found["secret key"][0] and "AUGENHOEHE_URL" in found["address"][0]
-    assert found["database"] == found["schema"] == found["jobs"] == []
+    assert found["schema"] == found["jobs"] == []
+    assert "no lead" in found["people"][0]
 
 
-def test_doctor_is_content_with_a_sound_installation(place):
-    place.env["AUGENHOEHE_URL"] = "https://service.example.org"
-    place.command("backup", str(place.folder / "backups" / "daily-1.backup"))
-    answer = place.command("doctor")
-    assert answer.returncode == 0, answer.stdout + answer.stderr
+@pytest.mark.django_db
+def test_doctor_is_content_with_a_sound_installation(typed, own_data, settings):
+    settings.PUBLIC_URL = "https://service.example.org"
+    create_first_lead(name="Anna", email=EMAIL, password=PASSWORD, by="console")
+    (own_data / "backups").mkdir()
+    (own_data / "backups" / "daily-1.backup").write_text("")
+    code, said, _ = typed("doctor")
+    assert code == 0 and "✗" not in said
 
 
-def test_doctor_looks_at_an_empty_folder_without_making_anything_of_it(empty_place):
+def test_doctor_looks_at_an_empty_folder_as_well(empty_place):
     answer = empty_place.command("doctor")
     assert answer.returncode == 1 and "Traceback" not in answer.stderr
-
-
-def test_a_second_first_lead_is_refused(place):
-    answer = place.command("createlead", "other@example.org", stdin=PASSWORD + "\n")
-    assert answer.returncode == 1 and answer.stderr.strip() and "Traceback" not in answer.stderr
-
-
-def test_a_weak_password_is_refused(empty_place):
-    answer = empty_place.command("createlead", EMAIL, stdin="short\n")
-    assert answer.returncode == 1 and "Traceback" not in answer.stderr
-
-
-def test_a_missing_file_is_a_sentence(empty_place):
-    answer = empty_place.command("restore", "nowhere.backup")
-    assert answer.returncode == 1 and "There is no file nowhere.backup" in answer.stderr
+    assert "older version" in answer.stdout

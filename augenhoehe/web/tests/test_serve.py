@@ -100,12 +100,11 @@ def test_before_an_update_of_the_database_there_is_a_backup(place):
 
 def test_a_later_start_costs_little(place):
     """Counted in CPU seconds, because the wall clock of a busy machine proves nothing."""
-    with place.serve("--empty"):
-        pass
     with place.serve("--empty") as running:
         assert running.ask("GET", "/account/login/")[0] == 200
         web = running.children()[0]
         assert cpu_seconds(running.process.pid) + cpu_seconds(web) < 3
+        assert (place.folder / "prepared").exists()
 
 
 def test_the_demo_stays_on_this_machine(empty_place):
