@@ -90,10 +90,10 @@ def _show(request, case, *, status=200, form=None, answer=None, preview=""):
 
 
 def _taken_back(request, case):
-    """The text of an answer that was taken back, once."""
-    undone = Undo.objects.filter(user=request.user, verb="answer_all").exclude(undone_at=None)
-    last = undone.filter(before__case=case.pk).order_by("-undone_at").first()
-    return last.before["html"] if last and request.GET.get("again") else ""
+    """The text of one's last answer to this case if it was taken back."""
+    mine = Undo.objects.filter(user=request.user, verb="answer_all", before__case=case.pk)
+    last = mine.order_by("-pk").first()
+    return last.before["html"] if last and last.undone_at else ""
 
 
 @login_required
@@ -188,7 +188,7 @@ def unanswer_all(request, pk):
     found = get_object_or_404(Undo, pk=pk, user=request.user, verb="answer_all")
     undo_answers(found, by=request.user)
     keep(request, _("Taken back. The text is here again."))
-    return redirect(f"{reverse('tickets:collective', args=[found.before['case']])}?again=1#answer")
+    return redirect("tickets:collective", found.before["case"])
 
 
 @login_required
