@@ -33,7 +33,7 @@ class Job(models.Model):
                 condition=Q(failed_at=None),
                 name="job_waiting",
             ),
-            models.Index(fields=["lane"], condition=~Q(lane=""), name="job_lane"),
+            models.Index(fields=["lane"], name="job_lane"),
             models.Index(fields=["held_by"], condition=~Q(held_by=None), name="job_held"),
         ]
 

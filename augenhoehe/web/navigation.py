@@ -72,6 +72,10 @@ def _teams(user, request, entry):
     chosen = request.GET.get("team") if entry["here"] else None
     teams = sorted(user.readable_teams, key=lambda team: team.pk not in user.team_ids)
     return [
-        {"label": team.name, "url": f"{entry['url']}?team={team.pk}", "here": chosen == str(team.pk)}
+        {
+            "label": team.name,
+            "url": f"{entry['url']}?team={team.pk}",
+            "here": chosen == str(team.pk),
+        }
         for team in teams
     ]
