@@ -6,7 +6,8 @@ import time
 from augenhoehe.base.live import publish
 
 SECONDS = 30
-_seen: dict[int, dict[int, tuple[float, str, bool]]] = {}
+WRITING_SECONDS = 20
+_seen: dict[int, dict[int, tuple[float, str, float]]] = {}
 _lock = threading.Lock()
 
 
@@ -15,11 +16,16 @@ def here(ticket_id, user, *, writing=False):
     now = time.monotonic()
     with _lock:
         room = _seen.setdefault(ticket_id, {})
-        known = room.get(user.pk)
-        room[user.pk] = (now, user.name, writing)
+        known = room.get(user.pk, (0, "", 0))
+        # Looking again does not end the writing: only time does.
+        room[user.pk] = mine = (now, user.name, now if writing else known[2])
         for pk in [pk for pk, (at, _n, _w) in room.items() if now - at > SECONDS]:
             del room[pk]
-        others = [(name, busy) for pk, (_at, name, busy) in room.items() if pk != user.pk]
-    if known is None or known[2] != writing or now - known[0] > SECONDS:
+        others = [(one[1], _writes(one, now)) for pk, one in room.items() if pk != user.pk]
+    if now - known[0] > SECONDS or _writes(known, now) != _writes(mine, now):
         publish(f"presence:{ticket_id}")
     return sorted(others)
+
+
+def _writes(seen, now):
+    return bool(seen[2]) and now - seen[2] < WRITING_SECONDS

@@ -1,18 +1,26 @@
 """A browser, and an installation that runs, for each walk."""
 
+import json
 import subprocess
 import sys
+from contextlib import contextmanager
 from shutil import which
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from augenhoehe.people.tests.cast import PASSWORD
+from augenhoehe.mail.tests.sink import running_sink
 from augenhoehe.web.tests.cast import ROOT, Installation
+from tests.journeys.post import Post
+from tests.journeys.seed import SESSIONS
 from tests.journeys.walking import FLAGS, Walk
 
 CHROMES = ("chromium", "chromium-browser", "google-chrome")
 WAYS = [("de", "desktop"), ("en", "phone")]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--shots", help="a folder for a picture of each page that is visited")
 
 
 def pytest_collection_modifyitems(items):
@@ -38,8 +46,6 @@ def seeded(tmp_path_factory):
     made = {}
     for language, _size in WAYS:
         place = Installation.new(tmp_path_factory.mktemp(f"seed-{language}") / "data")
-        migrated = place.command("figures", "--json")
-        assert "Traceback" not in migrated.stderr, migrated.stderr
         seed = [sys.executable, "-m", "tests.journeys.seed", language]
         subprocess.run(seed, env=place.env, cwd=ROOT, check=True, timeout=120)
         made[language] = place
@@ -55,25 +61,56 @@ def way(request):
 def house(way, seeded, tmp_path):
     """A running installation with the cast in it."""
     place = Installation.new(tmp_path / "data", like=seeded[way[0]])
+    with running(place) as one:
+        yield one
+
+
+@contextmanager
+def running(place):
+    """Let it run under an address of its own."""
     place.env["AUGENHOEHE_URL"] = f"http://localhost:{place.port}"
-    with place.serve("--empty") as running:
-        yield running
+    with place.serve("--empty") as one:
+        yield one
 
 
 @pytest.fixture
-def walk(browser, house, way):
-    """`walk("alice")`: a window in which that person of the cast is signed in."""
+def window(browser, way, request):
+    """`window(house)`: a browser window in which nobody is signed in."""
     language, size = way
-    walks = []
+    walks, seen = [], set()
+    shots = request.config.getoption("--shots", default=None)
 
-    def begin(name=None):
+    def open_window(house):
         base = f"http://localhost:{house.port}"
-        one = Walk(browser, base, language=language, size=size)
+        one = Walk(browser, base, language=language, size=size, seen=seen, shots=shots)
         walks.append(one)
-        if name:
-            one.sign_in(f"{name}@musterdienst.example", PASSWORD)
         return one
 
-    yield begin
+    yield open_window
     for one in walks:
         one.end()
+
+
+@pytest.fixture
+def walk(window, house):
+    """`walk("alice")`: a window in which that person of the cast is signed in."""
+    sessions = json.loads((house.place.folder / SESSIONS).read_text())
+
+    def begin(name=None):
+        one = window(house)
+        if name:
+            one.wear(sessions["cookie"], sessions["values"][f"{name}@musterdienst.example"])
+        return one
+
+    return begin
+
+
+@pytest.fixture
+def post(house, tmp_path):
+    """The mailbox of Technik sends to a server of ours; see post.py."""
+    with running_sink() as sink:
+        house.place.sql(
+            f"UPDATE mail_mailbox SET smtp_host = '127.0.0.1', smtp_port = {sink.port}",
+            "UPDATE mail_mailbox SET is_active = TRUE, starts_on = '2026-01-01'",
+        )
+        yield Post(house.place, sink, tmp_path / "post")

@@ -1,26 +1,44 @@
-"""The cast in a new installation: `python -m tests.journeys.seed LANGUAGE`, with its data folder set."""
+"""The cast in a new installation: `python -m tests.journeys.seed LANGUAGE`, its data folder set."""
 
+import json
 import os
 import sys
+from pathlib import Path
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "augenhoehe.web.settings")
+SESSIONS, SUPPORT = "sessions.json", "support@musterdienst.example"
 
 
 def main(language):
-    """People, teams, hours; everybody's password is the cast's."""
+    """Prepared like a start does; people, teams, hours; everybody is signed in once."""
     django.setup()
+    from django.conf import settings
     from django.utils.translation import override
 
-    from augenhoehe.people.models import User
-    from augenhoehe.people.tests.cast import make_cast
+    from augenhoehe.mail.tests.cast import make_mailbox
+    from augenhoehe.people.models import Department, User
+    from augenhoehe.people.tests.cast import make_cast, signed_in
     from augenhoehe.servicelevels.actions.suggest import suggest_servicelevels
+    from augenhoehe.setup.actions.take_solutions import take_solutions
+    from augenhoehe.tickets.tests.cast import make_contact
+    from augenhoehe.web.prepare import prepare
 
+    prepare(demo=False)
     cast = make_cast()
+    Department.objects.update(language=language)
     User.objects.update(language=language)
     with override(language):
         suggest_servicelevels(state="NW", by=cast.lead)
+    take_solutions(["access", "invoice"], by=cast.lead)
+    make_mailbox(cast.technical, SUPPORT, is_active=False)
+    mia = make_contact("Mia Muster", company="Muster GmbH")
+    mia.phone, mia.language = "0221 4711", language
+    mia.save()
+    name = settings.SESSION_COOKIE_NAME
+    kept = {one.email: signed_in(one).cookies[name].value for one in User.objects.all()}
+    Path(settings.DATA, SESSIONS).write_text(json.dumps({"cookie": name, "values": kept}))
 
 
 if __name__ == "__main__":

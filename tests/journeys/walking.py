@@ -1,22 +1,38 @@
 """A person at the screen: presses, types and reads what is there."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from django.utils.translation import gettext, override, pgettext
+from django.utils.translation import gettext, override, trans_real
 
+EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+PATIENCE = 25_000
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+# Nothing is being fetched, nothing is still to come.
+CALM = "() => !document.querySelector('.htmx-request, .skeleton')"
+
+
+@cache
+def spoken(words, language):
+    """What our catalogues make of `words`, in all contexts; English is as it is written."""
+    with override(language):
+        entries = trans_real.catalog()._catalog.items()
+    ours = [text for key, text in entries if isinstance(key, str) and key.endswith(f"\4{words}")]
+    with override(language):
+        plain = gettext(words)
+    return ([plain] if plain != words or not ours else []) + ours if language != "en" else [words]
 
 
 class Walk:
     """One person's window on the application."""
 
-    def __init__(self, browser, base, *, language="de", size="desktop", shots=None):
+    def __init__(self, browser, base, *, language="de", size="desktop", seen=None, shots=None):
         width, height = SIZES[size]
         self.language, self.size, self.base = language, size, base
         locale = {"de": "de-DE", "en": "en-GB"}[language]
@@ -25,18 +41,21 @@ class Walk:
             locale=locale,
             timezone_id="Europe/Berlin",
             has_touch=size == "phone",
+            color_scheme="dark" if size == "phone" else "light",
         )
         self.page = self.window.new_page()
-        self.page.set_default_timeout(10_000)
-        self.complaints, self.seen, self.shots = [], set(), shots
+        self.page.set_default_timeout(PATIENCE)
+        self.complaints, self.shots = [], shots
+        self.seen = set() if seen is None else seen
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", self._hear)
         self.page.on("response", self._note)
         self.is_checking = False
 
     def _hear(self, message):
-        # Failed loads are noted with their address below; axe itself tries inline styles.
-        expected = self.is_checking or message.text.startswith("Failed to load resource")
+        # Failed loads are noted with their address below; axe itself tries (empty) inline styles.
+        known = message.text.startswith("Failed to load resource") or EMPTY_STYLE in message.text
+        expected = self.is_checking or known
         if message.type == "error" and not expected:
             self.complaints.append(message.text)
 
@@ -44,10 +63,18 @@ class Walk:
         if response.status >= 400 and response.status not in (409, 422):
             self.complaints.append(f"{response.status} {response.url}")
 
-    def say(self, words, context=None):
-        """`words` as the screen has them in this walk's language."""
-        with override(self.language):
-            return pgettext(context, words) if context else gettext(words)
+    def say(self, words):
+        """`words` as the screen has them in this walk's language, whatever their context."""
+        return spoken(words, self.language)[0]
+
+    def named(self, words, *, exact=True):
+        """A pattern of the whole name `words`, in any context, or of its beginning."""
+        either = "|".join(re.escape(one) for one in spoken(words, self.language))
+        return re.compile(rf"^\s*({either})\s*$" if exact else rf"^\s*({either})")
+
+    def wear(self, cookie, value):
+        """Come in with a session that exists."""
+        self.window.add_cookies([{"name": cookie, "value": value, "url": self.base}])
 
     def go(self, path):
         """Open a page and look at it."""
@@ -57,19 +84,26 @@ class Walk:
     def look(self):
         """Check the present page for barriers, once for each kind of page."""
         self.page.wait_for_load_state("load")
+        self.page.wait_for_function(CALM)
         kind = re.sub(r"\d+|[0-9a-f]{32}", "N", self.page.url.partition("?")[0])
         if kind in self.seen:
             return
         self.seen.add(kind)
         self.is_checking = True
-        found = Axe().run(self.page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
+        found = (
+            Axe()
+            .run(self.page, options={"resultTypes": ["violations"], "preload": False})
+            .response["violations"]
+        )
         self.is_checking = False
-        self.complaints += [f"{kind}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+        self.complaints += [
+            f"{kind}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found
+        ]
         wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"
         if self.page.evaluate(wide):
             self.complaints.append(f"{kind}: wider than the screen")
         if self.shots:
-            name = re.sub(r"\W+", "-", kind.removeprefix(self.base)).strip("-") or "home"
+            name = re.sub(r"\W+", "-", re.sub(r"^https?://[^/]+", "", kind)).strip("-") or "home"
             path = Path(self.shots) / f"{name}-{self.language}-{self.size}.png"
             self.page.screenshot(path=path)
 
@@ -82,29 +116,34 @@ class Walk:
         self.page.wait_for_url(lambda url: "login" not in url)
         self.look()
 
-    def press(self, words, context=None, *, exact=True):
+    def press(self, words, *, exact=True):
         """Press the button or link of this name."""
-        name = self.say(words, context)
-        either = self.page.get_by_role("button", name=name, exact=exact).or_(
-            self.page.get_by_role("link", name=name, exact=exact)
+        name = self.named(words, exact=exact)
+        either = self.page.get_by_role("button", name=name).or_(
+            self.page.get_by_role("link", name=name)
         )
         either.locator("visible=true").first.click()
 
-    def unfold(self, words, context=None):
+    def unfold(self, words):
         """Open the menu or detail of this name."""
-        name = self.say(words, context)
-        self.page.locator("summary:visible", has_text=name).or_(
-            self.page.locator(f'summary:visible[aria-label="{name}"]')
-        ).first.click()
+        name = self.named(words)
+        summary = self.page.locator("summary:visible")
+        labels = [f'[aria-label="{one}"]' for one in spoken(words, self.language)]
+        labelled = self.page.locator(", ".join(f"summary:visible{one}" for one in labels))
+        summary.filter(has_text=name).or_(labelled).first.click()
 
-    def sees(self, text, *, timeout=8_000):
+    def sees(self, text, *, timeout=PATIENCE):
         """Wait until this text is on the screen."""
         self.page.get_by_text(text).locator("visible=true").first.wait_for(timeout=timeout)
 
+    def opens(self, words):
+        """Open the concern (or whatever is listed) of this name."""
+        self.page.locator("a.row-link:visible, a.need-title:visible", has_text=words).first.click()
+        self.look()
+
     def write(self, words):
-        """Type into the composer's text, rich or plain."""
-        paper = self.page.locator(".composer [role=textbox], .composer textarea:visible").first
-        paper.click()
+        """Type into the composer's rich text."""
+        self.page.locator(".composer .is-rich [role=textbox]").first.click()
         self.page.keyboard.type(words)
 
     def end(self):

@@ -5,7 +5,11 @@ function wire(composer, isNew) {
   const isEmpty = () => ![...composer.querySelectorAll("textarea")].some((one) => one.value.trim()) && !composer.querySelector("[data-drop-list] > *, .has-error, [data-errors]");
   const fold = () => composer.classList.toggle("is-folded", isEmpty() && !composer.contains(document.activeElement));
   const unfold = () => composer.classList.remove("is-folded");
-  composer.addEventListener("focusin", unfold);
+  // Under a pressed pointer nothing moves, else what was aimed at would not be met.
+  let isPressed = false;
+  composer.addEventListener("pointerdown", () => { isPressed = true; });
+  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => { isPressed = false; });
+  composer.addEventListener("focusin", () => isPressed || unfold());
   composer.addEventListener("click", unfold);
   composer.addEventListener("drop", unfold);
   composer.addEventListener("editor:ready", (event) => (isNew ? event.target.dispatchEvent(new Event("editor:focus")) : fold()));

@@ -10,6 +10,11 @@ function content(form) {
   return data;
 }
 
+function sayLost() {
+  const text = document.getElementById("toasts")?.dataset.lost;
+  document.body.dispatchEvent(new CustomEvent("toast", { detail: { text, tone: "bad" } }));
+}
+
 function wire(form) {
   const state = form.querySelector("[data-draft-state]");
   const say = (words) => state && words !== undefined && (state.textContent = words.replace("{time}", clockNow()));
@@ -31,11 +36,21 @@ function wire(form) {
   }
   const soon = later(save, WAIT);
   form.addEventListener("input", () => { isDirty = true; isSent = false; soon(); });
-  form.addEventListener("submit", () => { isSent = true; });
+  form.addEventListener("submit", async (event) => {
+    if (isSent || form.matches("[hx-post]")) return (isSent = true);
+    // Kept before it goes: where the connection fails, one stays here with what was typed.
+    event.preventDefault();
+    isDirty = true;
+    await save();
+    if (isDirty) return sayLost();
+    isSent = true;
+    form.requestSubmit(event.submitter);
+  });
   form.addEventListener("htmx:afterRequest", (event) => { if (!event.detail.successful) isSent = false; });
   document.addEventListener("visibilitychange", () => document.hidden && save(true));
   addEventListener("pagehide", () => save(true));
   addEventListener("online", () => save());
+  addEventListener("pageshow", () => { isSent = false; });
 }
 
 each("form[data-draft-url]", wire);
