@@ -148,17 +148,13 @@ class RawMail(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["digest"], condition=~models.Q(digest=""), name="rawmail_digest"),
+            models.Index(fields=["digest"], name="rawmail_digest"),
             models.Index(
                 fields=["mailbox", "id"],
                 condition=models.Q(filed_at=None, uid__isnull=False),
                 name="rawmail_unfiled",
             ),
-            models.Index(
-                fields=["id"],
-                condition=models.Q(state__in=["stored", "quarantined"]),
-                name="rawmail_unsettled",
-            ),
+            models.Index(fields=["state", "id"], name="rawmail_state"),
         ]
 
     def __str__(self):
@@ -214,17 +210,8 @@ class OutMail(models.Model):
                 condition=models.Q(is_automatic=True),
                 name="outmail_automatic",
             ),
-            models.Index(
-                fields=["id"],
-                condition=models.Q(state__in=["held", "unclear", "failed"]),
-                name="outmail_trouble",
-            ),
             models.Index(fields=["owner_type", "owner_id"], name="outmail_owner"),
-            models.Index(
-                fields=["due_at"],
-                condition=models.Q(state__in=["waiting", "sending"]),
-                name="outmail_due",
-            ),
+            models.Index(fields=["state", "due_at"], name="outmail_state"),
         ]
 
     def __str__(self):

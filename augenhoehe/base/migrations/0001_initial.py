@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('cancelled_at', models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('failed_at', None)), fields=['priority', 'due_at', 'id'], name='job_waiting'), models.Index(condition=models.Q(('lane', ''), _negated=True), fields=['lane'], name='job_lane'), models.Index(condition=models.Q(('held_by', None), _negated=True), fields=['held_by'], name='job_held')],
+                'indexes': [models.Index(condition=models.Q(('failed_at', None)), fields=['priority', 'due_at', 'id'], name='job_waiting'), models.Index(fields=['lane'], name='job_lane'), models.Index(condition=models.Q(('held_by', None), _negated=True), fields=['held_by'], name='job_held')],
             },
         ),
     ]

@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('mailbox', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mail.mailbox')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('is_automatic', True)), fields=['written_at'], name='outmail_automatic'), models.Index(condition=models.Q(('state__in', ['held', 'unclear', 'failed'])), fields=['id'], name='outmail_trouble'), models.Index(fields=['owner_type', 'owner_id'], name='outmail_owner'), models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['due_at'], name='outmail_due')],
+                'indexes': [models.Index(condition=models.Q(('is_automatic', True)), fields=['written_at'], name='outmail_automatic'), models.Index(fields=['owner_type', 'owner_id'], name='outmail_owner'), models.Index(fields=['state', 'due_at'], name='outmail_state')],
             },
         ),
         migrations.CreateModel(
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('mailbox', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mail.mailbox')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('digest', ''), _negated=True), fields=['digest'], name='rawmail_digest'), models.Index(condition=models.Q(('filed_at', None), ('uid__isnull', False)), fields=['mailbox', 'id'], name='rawmail_unfiled'), models.Index(condition=models.Q(('state__in', ['stored', 'quarantined'])), fields=['id'], name='rawmail_unsettled')],
+                'indexes': [models.Index(fields=['digest'], name='rawmail_digest'), models.Index(condition=models.Q(('filed_at', None), ('uid__isnull', False)), fields=['mailbox', 'id'], name='rawmail_unfiled'), models.Index(fields=['state', 'id'], name='rawmail_state')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('uid__isnull', False)), fields=('mailbox', 'folder', 'uidvalidity', 'uid'), name='rawmail_uid_once')],
             },
         ),

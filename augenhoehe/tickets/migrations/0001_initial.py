@@ -350,6 +350,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['contact', '-last_at', '-id'], name='ticket_contact_last'),
         ),
         migrations.AddIndex(
+            model_name='ticket',
+            index=models.Index(fields=['status_key'], name='ticket_by_status'),
+        ),
+        migrations.AddIndex(
             model_name='statespan',
             index=models.Index(fields=['ticket', 'from_at'], name='span_ticket'),
         ),
@@ -367,7 +371,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(condition=models.Q(('message_key', ''), _negated=True), fields=['message_key'], name='message_by_key'),
+            index=models.Index(fields=['message_key'], name='message_by_key'),
         ),
         migrations.AddIndex(
             model_name='handover',

@@ -69,11 +69,7 @@ class Message(models.Model):
         ordering = ["at", "id"]
         indexes = [
             models.Index(fields=["ticket", "at", "id"], name="message_ticket"),
-            models.Index(
-                fields=["message_key"],
-                condition=~models.Q(message_key=""),
-                name="message_by_key",
-            ),
+            models.Index(fields=["message_key"], name="message_by_key"),
         ]
 
     def __str__(self):

@@ -138,6 +138,7 @@ class Ticket(models.Model):
             ),
             models.Index(fields=["company", "-last_at", "-id"], name="ticket_company_last"),
             models.Index(fields=["contact", "-last_at", "-id"], name="ticket_contact_last"),
+            models.Index(fields=["status_key"], name="ticket_by_status"),
         ]
 
     def __str__(self):
