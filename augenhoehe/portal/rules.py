@@ -1,5 +1,7 @@
 """What a customer may see through a link."""
 
+from django.db.models import Q
+
 from augenhoehe.tickets.models import Message, Ticket
 
 SHOWN = (Message.Kind.INCOMING, Message.Kind.OUTGOING)
@@ -7,15 +9,35 @@ KEY_LENGTH = 32
 
 
 def ticket_by_key(key):
-    """The ticket a status link opens, or None; an empty or short key opens nothing."""
+    """The ticket a status link opens, or None; an empty or short key opens nothing.
+
+    A merged one leads on to where it went only if that is the same person's: two people with one
+    concern do not read each other's words.
+    """
     if len(key) != KEY_LENGTH:
         return None
     found = Ticket.objects.filter(status_key=key).select_related("team", "contact", "merged_into")
     ticket = found.first()
-    return ticket.merged_into if ticket and ticket.merged_into_id else ticket
+    while ticket and ticket.merged_into_id and _same_person(ticket, ticket.merged_into):
+        ticket = ticket.merged_into
+    return ticket
+
+
+def _same_person(ticket, other):
+    return ticket.contact_id is not None and ticket.contact_id == other.contact_id
+
+
+def where_it_went(ticket):
+    """The ticket in which the concern goes on: itself, or what it was merged into."""
+    while ticket.merged_into_id:
+        ticket = ticket.merged_into
+    return ticket
 
 
 def messages_for_customer(ticket):
     """What was said to and by the customer, doubtful senders' words left out."""
-    said = Message.objects.filter(ticket=ticket, kind__in=SHOWN, is_doubtful=False)
-    return said.select_related("outmail").order_by("at", "id")
+    said = Message.objects.filter(kind__in=SHOWN, is_doubtful=False)
+    own = Q(ticket=ticket)
+    if ticket.merged_into_id:
+        own |= Q(came_with=ticket)
+    return said.filter(own).select_related("outmail").order_by("at", "id")

@@ -7,5 +7,6 @@ urlpatterns = [
     path("s/<str:key>/", views.status, name="status"),
     path("s/<str:key>/again/", views.again, name="again"),
     path("s/<str:key>/files/<int:pk>/", views.file, name="file"),
+    path("thanks/", views.thanks, name="thanks"),
     path("form/<slug:slug>/", views.form, name="form"),
 ]

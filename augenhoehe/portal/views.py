@@ -1,7 +1,10 @@
 """Doors for customers: no sign-in, no script needed, a GET changes nothing."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -38,12 +41,14 @@ def status(request, key):
 
 
 def _status_page(request, ticket, key, form, status=200):
+    state = rules.where_it_went(ticket).state
     context = {
         "ticket": ticket,
         "key": key,
         "told": queries.conversation(ticket),
         "form": form,
-        "is_over": ticket.state in (State.SOLVED, State.CLOSED),
+        "state": state,
+        "is_over": state in (State.SOLVED, State.CLOSED),
         "house": department(),
     }
     return render(request, "portal/status.html", context, status=status)
@@ -92,14 +97,15 @@ def file(request, key, pk):
 @never_cache
 def form(request, slug):
     """The public form of a touchpoint."""
-    forms = Touchpoint.objects.filter(kind=TouchpointKind.FORM, team__retired_at=None)
-    touchpoint = get_object_or_404(forms.select_related("team"), slug=slug)
+    forms = Touchpoint.objects.filter(kind=TouchpointKind.FORM, retired_at=None)
+    open_ones = forms.filter(team__retired_at=None).select_related("team")
+    touchpoint = get_object_or_404(open_ones, slug=slug)
     given = PublicForm(request.POST or None, request.FILES or None)
     code = 200
     if request.method == "POST":
         if given.is_valid():
             if given.is_trapped:
-                return render(request, "portal/thanks.html", {"house": department()})
+                return _thank()
             if limits.may_send(request, "form"):
                 return _taken(request, touchpoint, given.cleaned_data)
             given.add_error(None, _("That was much at once. Please try again in ten minutes."))
@@ -118,4 +124,21 @@ def _taken(request, touchpoint, given):
     ticket = take_form(
         Submission(touchpoint=touchpoint, files=files, language=language, **fields), by="customer"
     )
-    return redirect("portal:status", key=ticket.status_key)
+    return _thank(ticket.pk)
+
+
+def _thank(number=0):
+    """Never to the status page: whoever fills in a form has not shown that the address is theirs.
+
+    Its link goes to that address by mail.
+    """
+    return redirect(f"{reverse('portal:thanks')}?{urlencode({'number': number})}")
+
+
+@never_cache
+@require_safe
+def thanks(request):
+    """It has arrived; the number is the one in the address, nothing is looked up."""
+    number = request.GET.get("number", "")
+    shown = number if number.isascii() and number.isdigit() and len(number) < 16 else ""
+    return render(request, "portal/thanks.html", {"house": department(), "number": shown})

@@ -9,6 +9,7 @@ DOORS = {
     "portal:status": door("public", "status page"),
     "portal:again": door("public", "status page", "POST"),
     "portal:file": door("public", "file of a customer"),
+    "portal:thanks": door("public"),
     "portal:form": door("public", "form", "GET POST"),
 }
 

@@ -1,6 +1,6 @@
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from augenhoehe.files.actions import attach, store_blob
@@ -8,11 +8,12 @@ from augenhoehe.mail.models import OutMail
 from augenhoehe.people.models import Touchpoint, TouchpointKind
 from augenhoehe.people.tests.cast import make_cast
 from augenhoehe.portal.limits import PER_ADDRESS
+from augenhoehe.tickets.actions.merge import merge_ticket
 from augenhoehe.tickets.actions.note import write_note
 from augenhoehe.tickets.actions.solve import solve_ticket
 from augenhoehe.tickets.facts import Outcome
 from augenhoehe.tickets.models import Message, State, Ticket
-from augenhoehe.tickets.tests.cast import make_ticket, reply, write_again
+from augenhoehe.tickets.tests.cast import make_contact, make_ticket, reply, write_again
 
 
 @pytest.fixture
@@ -101,16 +102,63 @@ def test_files_of_the_talk_are_given_out_and_those_of_notes_are_not(cast, anybod
     assert anybody.get(f"{page_of(ticket)}files/{foreign.pk}/").status_code == 404
 
 
-def test_a_form_becomes_a_ticket_with_its_status_page(cast, anybody):
+def test_a_form_becomes_a_ticket_and_says_its_number(cast, anybody):
     form_for(cast.technical)
-    answer = anybody.post("/public/form/hilfe/", FILLED)
+    page = anybody.post("/public/form/hilfe/", FILLED, follow=True).content.decode()
     ticket = Ticket.objects.get()
-    assert answer.url == page_of(ticket)
+    assert f"#{ticket.pk}" in page
     assert (ticket.subject, ticket.team, ticket.contact.name) == (
         "Anmeldung",
         cast.technical,
         "Ute",
     )
+
+
+def test_whoever_types_a_foreign_address_gets_no_way_to_its_answers(cast, anybody):
+    make_contact("Mia Muster", email="mia@muster.example")
+    form_for(cast.technical)
+    filled = {**FILLED, "email": "mia@muster.example"}
+    answer = anybody.post("/public/form/hilfe/", filled, follow=True)
+    key = Ticket.objects.get().status_key
+    assert key not in answer.content.decode() + str(answer.redirect_chain)
+
+
+def test_a_closed_form_takes_nothing(cast, anybody):
+    closed = form_for(cast.technical)
+    Touchpoint.objects.filter(pk=closed.pk).update(retired_at=timezone.now())
+    assert anybody.post("/public/form/hilfe/", FILLED).status_code == 404
+
+
+def test_a_number_in_the_address_is_shown_and_nothing_else(cast, anybody):
+    page = anybody.get("/public/thanks/?number=<b>7</b>").content.decode()
+    assert "7</b>" not in page
+    assert "#12" in anybody.get("/public/thanks/?number=12").content.decode()
+
+
+def test_two_people_with_one_concern_do_not_read_each_other(cast, anybody):
+    mia, tom = make_contact("Mia Muster"), make_contact("Tom Tester", email="tom@t.example")
+    hers, his = make_ticket(cast.technical, contact=mia), make_ticket(cast.technical, contact=tom)
+    write_again(his, "Meine Steuernummer ist geheim")
+    merge_ticket(hers, into=his, by=cast.lead)
+    page = anybody.get(page_of(hers)).content.decode()
+    assert "kein Tee" in page and "Steuernummer" not in page
+    assert "Aus unserer Sicht ist das gelöst" not in page
+
+
+def test_the_same_person_finds_both_concerns_behind_either_link(cast, anybody):
+    mia = make_contact("Mia Muster")
+    one, two = make_ticket(cast.technical, contact=mia), make_ticket(cast.technical, contact=mia)
+    write_again(two, "Und noch etwas")
+    merge_ticket(one, into=two, by=cast.lead)
+    assert "Und noch etwas" in anybody.get(page_of(one)).content.decode()
+
+
+@override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=1)
+def test_behind_a_proxy_one_stranger_does_not_stop_the_others(cast, anybody):
+    form_for(cast.technical)
+    for number in range(PER_ADDRESS + 1):
+        came = {"HTTP_X_FORWARDED_FOR": f"203.0.113.{number}"}
+        assert anybody.post("/public/form/hilfe/", FILLED, **came).status_code == 302
 
 
 def test_the_acknowledgement_carries_no_word_of_the_sender(cast, anybody):
@@ -124,7 +172,7 @@ def test_the_acknowledgement_carries_no_word_of_the_sender(cast, anybody):
 
 def test_the_trap_catches_machines_without_telling_them(cast, anybody):
     form_for(cast.technical)
-    assert anybody.post("/public/form/hilfe/", {**FILLED, "website": "x"}).status_code == 200
+    assert anybody.post("/public/form/hilfe/", {**FILLED, "website": "x"}).status_code == 302
     assert not Ticket.objects.exists()
 
 
