@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, show_part
@@ -29,6 +29,7 @@ WINDOWS = (7, 30, 90, 365)
 
 
 @login_required
+@require_safe
 def my_day(request):
     """What needs me now, and why."""
     now, user = timezone.now(), request.user
@@ -40,6 +41,7 @@ def my_day(request):
 
 
 @login_required
+@require_safe
 def counts(request):
     """The numbers of the navigation."""
     user, now = request.user, timezone.now()
@@ -104,6 +106,7 @@ def _until(text):
 
 
 @login_required
+@require_safe
 def present(request):
     """Who is here today, with open work now."""
     allow(request.user.reads_tickets)
@@ -112,6 +115,7 @@ def present(request):
 
 
 @login_required
+@require_safe
 def figures(request):
     """The department's figures with definition, n, interval and a way to the records."""
     allow(rules.may_see_figures(request.user))
@@ -125,6 +129,7 @@ def figures(request):
 
 
 @login_required
+@require_safe
 def journal(request):
     """Who did what when; by person only for the observer, with a reason that is recorded."""
     allow(rules.may_read_journal(request.user))
