@@ -8,6 +8,7 @@ from augenhoehe.tickets.models import Message
 LIST_FIELDS = ["last_at", "preview", "sender", "message_count", "unanswered_since",
                "chaser_count", "first_response_at", "next_due_at"]  # fmt: skip
 TEXT_LIMIT = 400_000
+FROM_CUSTOMER = (Message.Kind.INCOMING, Message.Kind.CALL)
 
 
 def message_from(ticket, incoming):
@@ -41,7 +42,7 @@ def show_newest(ticket, message):
         return
     ticket.last_at = message.at
     ticket.preview = preview_of(visible(message.text))
-    if not message.author_id:
+    if not message.author_id and (message.kind in FROM_CUSTOMER or not ticket.sender):
         ticket.sender = (message.sender_name or message.sender_address)[:160]
 
 

@@ -174,6 +174,24 @@ def test_a_reply_from_outlook_appears_through_the_sent_folder(mailbox):
     assert ticket.unanswered_since is None and ticket.first_response_at
 
 
+def test_what_was_passed_on_from_outlook_is_no_answer_to_the_customer(mailbox):
+    ticket = opened(mailbox)
+    onward = mail("WG: Lohnlauf", sender="Support <support@haus.example>", to="kasse@amt.example",
+                  In_Reply_To="<erste@firma.example>", Message_ID="<weiter@haus.example>",
+                  text="Was sagen Sie zu dieser Person?")  # fmt: skip
+    arrive(mailbox, onward, is_sent_copy=True)
+    assert newest().kind == Message.Kind.SIDE_OUT
+    assert newest().side_thread.address == "kasse@amt.example"
+    ticket.refresh_from_db()
+    assert ticket.unanswered_since and not ticket.first_response_at
+    assert ticket.sender == "Käthe Kundin"
+    answer = mail("AW: WG: Lohnlauf", sender="kasse@amt.example", text="Das stimmt so.",
+                  In_Reply_To="<weiter@haus.example>")  # fmt: skip
+    arrive(mailbox, answer)
+    assert newest().kind == Message.Kind.SIDE_IN and not newest().is_doubtful
+    assert Ticket.objects.get().sender == "Käthe Kundin"
+
+
 def test_our_own_mail_in_the_sent_folder_is_not_doubled(mailbox):
     ticket = opened(mailbox)
     outmail = _sent(mailbox, ticket)
