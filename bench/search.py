@@ -1,0 +1,92 @@
+"""Measures the search: the newest 50 hits, against the bare question to the index.
+
+python bench/search.py [--tickets 1000000] [--folder data/bench]    (filled when it is empty)
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import rig  # noqa: E402
+
+ROUNDS, LIMIT = 60, 50
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tickets", type=int, default=1_000_000)
+    parser.add_argument("--folder", default="data/bench")
+    parser.add_argument("--inside", action="store_true", help="(look into the database)")
+    options = parser.parse_args()
+    if options.inside:
+        return print(json.dumps(look_inside()))
+    environment = rig.environment(options.folder, options.tickets)
+    rig.fill(environment, options.tickets)
+    command = [sys.executable, __file__, "--inside"]
+    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    figures = json.loads(done.stdout.splitlines()[-1])
+    rig.print_head(f"Search among {figures.pop('documents'):,} texts: newest {LIMIT} hits")
+    for words, one in figures.items():
+        rig.print_row(f"{words}: {one['hits']} hits shown", one["found"], one["wait"], unit="ms")
+        if one["bare"]:
+            rig.print_row(f"{words}: bare index {one['bare']:.2f} ms", one["ratio"], 5.0)
+    return None
+
+
+def look_inside():
+    """{words: figures} by CPU time, which other work on the machine hardly changes."""
+    rig.set_up()
+    from django.db import connection  # noqa: PLC0415 - Django is set up just now
+
+    from augenhoehe.people.models import Grant  # noqa: PLC0415
+    from augenhoehe.search.models import SearchDoc  # noqa: PLC0415
+    from augenhoehe.search.queries import find  # noqa: PLC0415
+    from augenhoehe.search.scopes import scopes_of  # noqa: PLC0415
+
+    scopes = scopes_of(Grant.objects.get(role="lead").user)
+    asked = {
+        "a number in one text": ("10000777 ", "10000777", 10),
+        "a rare word": ("Ochs ", "ochs", 10),
+        "a common word": ("Portal ", "portal", 25),
+        "two common words": ("Abrechnung Portal ", "abrechn AND portal", 25),
+        "a word being typed": ("abrech", "abrech*", 25),
+        "a name": ("Gerda Grote ", None, 25),
+    }
+    figures = {"documents": SearchDoc.objects.count()}
+    for name, (typed, bare, wait) in asked.items():
+        hits, found = spent(lambda typed=typed: find(typed, scopes=scopes, limit=LIMIT))
+        alone = None
+        if bare and connection.vendor == "sqlite":
+            alone = spent(lambda bare=bare: ask_bare(connection, bare))[1]
+        figures[name] = {"hits": hits, "found": found, "bare": alone, "wait": wait,
+                         "ratio": alone and found / alone}  # fmt: skip
+    return figures
+
+
+def ask_bare(connection, words):
+    """Nothing but the index: the newest rowids of a word."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM search_words WHERE search_words MATCH %s"
+            " ORDER BY rowid DESC LIMIT %s",
+            [words, LIMIT],
+        )
+        return cursor.fetchall()
+
+
+def spent(question):
+    """(number of answers, the middle of the CPU times in ms)."""
+    times = []
+    for _round in range(ROUNDS):
+        began = time.process_time()
+        answers = question()
+        times.append(1000 * (time.process_time() - began))
+    return len(answers), rig.median(times)
+
+
+if __name__ == "__main__":
+    main()
