@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from augenhoehe.mail.models import FolderState, RawMail
 
@@ -29,10 +30,27 @@ class Line:
         """Is every mail that was read in the ledger?"""
         return self.folder is None or self.folder.missing_count == 0
 
-    @property
-    def cells(self):
-        """The states in their order."""
-        return [self.by_state[state] for state in State.values]
+
+STATES = (
+    (State.STORED, pgettext_lazy("ledger", "waits")),
+    (State.DONE, pgettext_lazy("ledger", "taken in")),
+    (State.DUPLICATE, pgettext_lazy("ledger", "duplicates")),
+    (State.QUARANTINED, pgettext_lazy("ledger", "quarantined")),
+    (State.BLOCKED, pgettext_lazy("ledger", "blocked")),
+)
+
+
+def table_of(lines):
+    """[(words, a count a line, their sum, is it a total?)]; None where a file tells nothing."""
+    folders = [line.folder for line in lines]
+    rows = [
+        (_("In the mailbox"), [one and one.seen_count for one in folders], False),
+        (_("Not read yet"), [one and one.ahead_count for one in folders], False),
+        (pgettext("ledger", "Missing"), [one and one.missing_count for one in folders], False),
+        (_("In the ledger"), [line.ledger_count for line in lines], True),
+    ]
+    rows += [(words, [line.by_state[state] for line in lines], False) for state, words in STATES]
+    return [(words, cells, sum(c or 0 for c in cells), total) for words, cells, total in rows]
 
 
 def folder_lines():
@@ -60,11 +78,3 @@ def files_line():
     sums = RawMail.objects.filter(uid__isnull=True).order_by()
     rows = dict(sums.values_list("state").annotate(Count("pk")))
     return [Line(_("From files"), None, Counter(rows))] if rows else []
-
-
-def totals(lines):
-    """The sum of all lines."""
-    total = Line("")
-    for line in lines:
-        total.by_state += line.by_state
-    return total

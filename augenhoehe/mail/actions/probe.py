@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from augenhoehe.base.actions import housekeeping
+from augenhoehe.base.actions import Refused, housekeeping
 from augenhoehe.base.jobs import enqueue
 from augenhoehe.kernel.mailtext.ids import make_message_id
 from augenhoehe.mail.models import Mailbox, OutMail
@@ -15,7 +15,9 @@ from augenhoehe.people.queries import department
 
 @housekeeping("a test changes nothing")
 def ask_to_probe(mailbox):
-    """Let the worker test a mailbox in both directions."""
+    """Let the worker test a mailbox in both directions; never in the demo, a test sends a mail."""
+    if department().is_demo:
+        raise Refused(_("The demo never sends mail."), code="mail.demo")
     _keep(mailbox, [], is_running=True)
     enqueue("mail.probe", key=f"mail.probe:{mailbox.pk}", mailbox_id=mailbox.pk)
 

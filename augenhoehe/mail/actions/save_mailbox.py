@@ -10,7 +10,7 @@ from augenhoehe.mail.models import Mailbox
 
 # Whoever changes where secrets are sent must know them: otherwise they could be sent anywhere.
 PLACES = ("imap_host", "imap_port", "smtp_host", "smtp_port", "username", "auth")
-CONSENT = ("auth", "username", "oauth_client_id", "oauth_tenant")
+CONSENT = (*PLACES, "oauth_client_id", "oauth_tenant")
 SECRETS = ("password", "oauth_client_secret")
 
 
@@ -18,7 +18,7 @@ SECRETS = ("password", "oauth_client_secret")
 def save_mailbox(mailbox, *, values, by):
     """Save a mailbox (None makes a new one); secrets that are left empty stay as they are."""
     mailbox = Mailbox.objects.select_for_update().get(pk=mailbox.pk) if mailbox else Mailbox()
-    before = {name: getattr(mailbox, name) for name in (*PLACES, *CONSENT)}
+    before = {name: getattr(mailbox, name) for name in CONSENT}
     for name, value in values.items():
         if name not in SECRETS or value:
             setattr(mailbox, name, value)
@@ -33,10 +33,9 @@ def save_mailbox(mailbox, *, values, by):
 def _forget_secrets(mailbox, changed, values):
     if changed & set(PLACES) and not values.get("password"):
         mailbox.password = ""
-    if changed & set(CONSENT):
+    if changed:
         mailbox.oauth_refresh_token = mailbox.oauth_access_token = ""
         mailbox.oauth_expires_at = None
-    if changed:
         mailbox.probe, mailbox.trouble, mailbox.trouble_detail = {}, "", ""
 
 

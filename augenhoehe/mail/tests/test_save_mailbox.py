@@ -17,7 +17,7 @@ from augenhoehe.mail.tests.dovecot import (
     running_tokens,
 )
 from augenhoehe.mail.tests.sink import running_sink
-from augenhoehe.people.models import Touchpoint
+from augenhoehe.people.models import Department, Touchpoint
 from augenhoehe.people.tests.cast import make_cast, signed_in
 
 SECRET = "sehr-geheim-4711"
@@ -95,6 +95,24 @@ def test_another_account_forgets_the_consent(cast):
     mailbox = make_mailbox(cast.technical, auth="google", oauth_refresh_token="r")
     save_mailbox(mailbox, values={"username": "andere@haus.example"}, by=cast.lead)
     assert Mailbox.objects.get().oauth_refresh_token == ""
+
+
+@pytest.mark.parametrize(
+    "change", [{"imap_host": "evil.example"}, {"smtp_host": "evil.example"}, {"smtp_port": 26}]
+)
+def test_a_token_is_not_carried_to_another_server(cast, change):
+    mailbox = make_mailbox(
+        cast.technical, auth="google", oauth_refresh_token="r", oauth_access_token="a"
+    )
+    save_mailbox(mailbox, values=change, by=cast.admin)
+    kept = Mailbox.objects.get()
+    assert (kept.oauth_refresh_token, kept.oauth_access_token) == ("", "")
+
+
+def test_the_demo_tests_no_mailbox_because_a_test_sends_a_mail(cast):
+    Department.objects.update(is_demo=True)
+    mailbox = make_mailbox(cast.technical, smtp_host="127.0.0.1")
+    assert signed_in(cast.lead).post(f"/mail/{mailbox.pk}/test/").status_code == 409
 
 
 @pytest.fixture
