@@ -17,3 +17,9 @@ def show_part(request, template, *, then=None, status=200, **context):
     if then:
         return redirect(then)
     return render(request, template.partition("#")[0], context, status=status)
+
+
+def number_in(data, name):
+    """The number given under `name`; 0, which nothing has, for anything that is none."""
+    text = data.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

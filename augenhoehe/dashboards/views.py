@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow, show_part
+from augenhoehe.base.doors import allow, number_in, show_part
 from augenhoehe.base.indicators import Window
 from augenhoehe.base.pages import COUNT_CAP
 from augenhoehe.dashboards import queries, rules
@@ -60,7 +60,7 @@ def lay(request):
     need = _need(request)
     verb = request.POST.get("verb")
     if verb == "give":
-        to = get_object_or_404(User, pk=request.POST.get("to") or 0, is_active=True)
+        to = get_object_or_404(User, pk=number_in(request.POST, "to"), is_active=True)
         give_away(need, to=to, by=request.user)
         words = _("Given to %(name)s.") % {"name": to.name}
     elif verb == "off":
@@ -154,7 +154,7 @@ def journal(request):
 def inspect(request):
     """What one person did, for the observer; that it was read is itself on record."""
     allow(rules.may_inspect_person(request.user))
-    person = get_object_or_404(User, pk=request.POST.get("person") or 0)
+    person = get_object_or_404(User, pk=number_in(request.POST, "person"))
     note_inspection(person, reason=request.POST.get("reason", ""), by=request.user)
     lines, _following = queries.journal_page(request.user, person=person)
     return show_part(request, "dashboards/inspected.html#lines", lines=lines, person=person)

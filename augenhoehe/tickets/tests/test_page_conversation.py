@@ -225,3 +225,18 @@ def test_what_happened_is_told_in_sentences(cast, ticket):
     reply(ticket, cast.alice)
     page = signed_in(cast.bob).get(f"/tickets/{ticket.pk}/history/").content.decode()
     assert "Alice Anders" in page and incoming
+
+
+def test_who_gives_a_concern_to_a_team_they_cannot_read_is_led_to_the_list(cast, ticket):
+    door = signed_in(cast.alice)
+    answer_ = door.post(f"/tickets/{ticket.pk}/move/", {"team": cast.confidential.pk})
+    assert answer_.url == "/tickets/"
+
+
+@pytest.mark.parametrize(
+    ("verb", "field"), [("assign", "person"), ("move", "team"), ("place", "company")]
+)
+@pytest.mark.parametrize("value", ["abc", "-1", "9" * 40, "٣", "\0"])
+def test_what_is_no_number_finds_nobody(cast, ticket, verb, field, value):
+    answer_ = signed_in(cast.alice).post(f"/tickets/{ticket.pk}/{verb}/", {field: value})
+    assert answer_.status_code == 404

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, number_in
 from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.people.models import Team, User
 from augenhoehe.servicelevels.models import Priority
@@ -35,7 +35,9 @@ def _door(function):
     def door(request, pk):
         ticket = ticket_for(request, pk)
         function(request, ticket)
-        return redirect(back(request, default=ticket.get_absolute_url()))
+        still_seen = rules.visible_to(request.user).filter(pk=ticket.pk).exists()
+        here = ticket.get_absolute_url() if still_seen else "/tickets/"
+        return redirect(back(request, default=here))
 
     return door
 
@@ -52,7 +54,8 @@ def assign(request, ticket):
     person = None
     if wanted:
         known = User.objects.filter(is_active=True)
-        person = get_object_or_404(known, pk=request.user.pk if wanted == "me" else int(wanted))
+        chosen = request.user.pk if wanted == "me" else number_in(request.POST, "person")
+        person = get_object_or_404(known, pk=chosen)
     words = _("Given to %(name)s.") % {"name": person.name} if person else _("Back to the team.")
     _change(request, ticket, "assign", person, words)
 
@@ -60,7 +63,7 @@ def assign(request, ticket):
 @_door
 def move(request, ticket):
     """Move it to another team."""
-    team = get_object_or_404(Team, pk=request.POST.get("team") or 0, retired_at=None)
+    team = get_object_or_404(Team, pk=number_in(request.POST, "team"), retired_at=None)
     _change(request, ticket, "move", team, _("Moved to %(team)s.") % {"team": team.name})
 
 
@@ -137,7 +140,7 @@ def rename(request, ticket):
 def place(request, ticket):
     """Say for which company the customer writes."""
     company = get_object_or_404(
-        companies_visible_to(request.user), pk=request.POST.get("company") or 0
+        companies_visible_to(request.user), pk=number_in(request.POST, "company")
     )
     place_ticket(ticket, company=company, contact=None, by=request.user)
 
