@@ -60,7 +60,8 @@ class WrittenForm(forms.Form):
     def written(self):
         """What was written, for the action."""
         given = self.cleaned_data
-        ids = [int(one) for one in given["solutions"].split(",") if one.strip().isdigit()]
+        named = [one.strip() for one in given["solutions"].split(",")]
+        ids = [int(one) for one in named if one.isascii() and one.isdigit() and len(one) < 16]
         return Written(
             html=given["html"] or text_to_html(given["text"]),
             to=given["to"],

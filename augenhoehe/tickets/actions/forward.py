@@ -1,5 +1,7 @@
 """A third party is asked beside the conversation with the customer."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,17 +13,23 @@ from augenhoehe.kernel.mailtext.html import clean_html, html_to_text
 from augenhoehe.mail.actions.write import Letter, write_mail
 from augenhoehe.mail.models import Mailbox
 from augenhoehe.tickets import events
+from augenhoehe.tickets.actions.reply import keep_sent
 from augenhoehe.tickets.arriving import ask_for_index
 from augenhoehe.tickets.keys import message_key
-from augenhoehe.tickets.letters import attachments_of, signature_html
+from augenhoehe.tickets.letters import UNDO_SECONDS, attachments_of, signature_html
 from augenhoehe.tickets.models import Message, SideThread
+from augenhoehe.tickets.picture import picture_of
 from augenhoehe.tickets.timeline import locked
 
 
 @action
 def forward_ticket(ticket, *, written, by, draft=None):
-    """Write to a third party; what they answer comes back as a side thread of the ticket."""
+    """Write to a third party; what they answer comes back as a side thread of the ticket.
+
+    The mail leaves after 15 seconds unless it is taken back.
+    """
     ticket = locked(ticket)
+    before = picture_of(ticket)
     if not html_to_text(written.html).strip():
         raise Refused(_("The mail is empty."), code="forward.empty")
     if not written.to:
@@ -38,6 +46,7 @@ def forward_ticket(ticket, *, written, by, draft=None):
     ticket.message_count += 1
     ticket.save(update_fields=["message_count"])
     record(events.FORWARDED, ticket, by=by, message_id=message.pk)
+    keep_sent(message, {"ticket": before, "promise": None, "uses": []}, by=by)
     ask_for_index(ticket)
     return message
 
@@ -63,6 +72,7 @@ def _message(ticket, thread, written, by):
         sender_name=by.name,
         to=list(written.to),
         cc=list(written.cc),
+        bcc=list(written.bcc),
         subject=(written.subject or ticket.subject)[:255],
         text=html_to_text(html),
         html=html,
@@ -78,11 +88,13 @@ def _letter(ticket, message, written, by, files):
         owner=ticket,
         to=written.to,
         cc=written.cc,
+        bcc=written.bcc,
         subject=message.subject,
         html=written.html + signature_html(ticket, by),
         mailbox=Mailbox.objects.filter(pk=ticket.mailbox_id).first(),
         sender_name=f"{by.name}, {ticket.team.name}",
         in_reply_to=last.message_id if last else "",
         references=(last.message_id,) if last else (),
+        due_at=timezone.now() + timedelta(seconds=UNDO_SECONDS),
         attachments=tuple(files),
     )

@@ -9,15 +9,17 @@ from augenhoehe.files.actions.attach import move_attachments
 from augenhoehe.journal.actions import record
 from augenhoehe.kernel.mailtext.html import clean_html, html_to_text
 from augenhoehe.mail.actions.write import write_mail
+from augenhoehe.solutions.models import Solution
 from augenhoehe.tickets import events
 from augenhoehe.tickets.actions.promise import give_promise
 from augenhoehe.tickets.actions.solve import solve_ticket
+from augenhoehe.tickets.actions.undo import keep_undo
 from augenhoehe.tickets.actions.wait import wait_for_customer
 from augenhoehe.tickets.arriving import LIST_FIELDS, ask_for_index, show_newest
 from augenhoehe.tickets.facts import Onward
 from augenhoehe.tickets.keys import message_key
 from augenhoehe.tickets.letters import attachments_of, letter_for, reply_subject
-from augenhoehe.tickets.models import Message, SolutionUse, State, Undo
+from augenhoehe.tickets.models import Message, SolutionUse, State, Ticket
 from augenhoehe.tickets.picture import picture_of
 from augenhoehe.tickets.timeline import STATE_FIELDS, locked, move, set_next_due
 
@@ -40,11 +42,16 @@ def send_reply(ticket, *, written, by, onward=ONWARD, draft=None):
     record(events.REPLIED, ticket, by=by, message_id=message.pk)
     used = _use_solutions(ticket, message, written.solution_ids)
     kept = {"ticket": before, "promise": _go_on(ticket, onward, by), "uses": used}
-    Undo.objects.create(
-        user=by, verb="send", before={"message": message.pk, **kept}, done_at=timezone.now()
-    )
+    keep_sent(message, kept, by=by)
     ask_for_index(ticket)
     return message
+
+
+def keep_sent(message, kept, *, by):
+    """Keep what sending changed, and how the ticket looks after it, for fifteen seconds."""
+    after = picture_of(Ticket.objects.get(pk=message.ticket_id))
+    before = {"message": message.pk, "after": after, **kept}
+    keep_undo(by, verb="send", before=before)
 
 
 def _check(ticket, written):
@@ -100,9 +107,10 @@ def _answered(ticket, message, by):
 
 def _use_solutions(ticket, message, solution_ids):
     known = set(ticket.solution_uses.values_list("solution_id", flat=True))
+    there = Solution.objects.filter(pk__in=solution_ids).values_list("pk", flat=True)
     new = [
         SolutionUse(ticket=ticket, solution_id=pk, message=message, used_at=message.at)
-        for pk in dict.fromkeys(solution_ids)
+        for pk in there
         if pk not in known
     ]
     SolutionUse.objects.bulk_create(new)

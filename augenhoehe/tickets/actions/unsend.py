@@ -10,8 +10,8 @@ from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.withdraw import withdraw_mail
 from augenhoehe.tickets import events
 from augenhoehe.tickets.arriving import ask_for_index
-from augenhoehe.tickets.models import Draft, Message, Promise, SolutionUse, Ticket, Undo
-from augenhoehe.tickets.picture import put_back
+from augenhoehe.tickets.models import Draft, Message, Promise, SideThread, SolutionUse, Ticket, Undo
+from augenhoehe.tickets.picture import picture_of, put_back
 from augenhoehe.tickets.timeline import set_next_due
 
 
@@ -40,7 +40,7 @@ def _as_draft(message, ticket, by):
     draft, _new = Draft.objects.update_or_create(
         user=by,
         ticket=ticket,
-        kind=Draft.Kind.REPLY,
+        kind=Draft.Kind.FORWARD if message.side_thread_id else Draft.Kind.REPLY,
         defaults={
             "to": ", ".join(message.to),
             "cc": ", ".join(message.cc),
@@ -61,13 +61,18 @@ def _forget(undo, message):
     uses = SolutionUse.objects.filter(message=message, solution_id__in=undo.before["uses"])
     uses.delete()
     message.delete()
+    SideThread.objects.filter(pk=message.side_thread_id, messages=None).delete()
 
 
 def _put_ticket_back(ticket, undo, newer):
-    """As it was before the reply; what came in since stays, but the reply answered nothing."""
-    before = undo.before["ticket"]
+    """As it was before the reply, but for what colleagues changed in these seconds.
+
+    What came in since stays, but the reply answered nothing.
+    """
+    before, after, now = undo.before["ticket"], undo.before["after"], picture_of(ticket)
     if not newer:
-        put_back(ticket, before, at=timezone.now())
+        since = {name: value for name, value in now.items() if value != after[name]}
+        put_back(ticket, before | since, at=timezone.now())
         return
     for name in ("first_response_at", "unanswered_since"):
         setattr(ticket, name, parse_datetime(before[name]) if before[name] else None)

@@ -82,7 +82,7 @@ class Message(models.Model):
     @property
     def can_be_unsent(self):
         """Does its mail still wait its fifteen seconds?"""
-        return self.kind == self.Kind.OUTGOING and self.outmail.due_at > timezone.now()
+        return self.is_outgoing and self.outmail and self.outmail.due_at > timezone.now()
 
     @property
     def is_internal(self):

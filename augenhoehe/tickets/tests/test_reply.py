@@ -19,6 +19,12 @@ def cast(db):
     return make_cast()
 
 
+def test_a_standard_solution_that_is_not_there_is_no_reason_to_lose_the_reply(cast, ticket):
+    written = Written(html="<p>Gut</p>", to=("mia@muster.example",), solution_ids=(4711,))
+    send_reply(ticket, written=written, by=cast.alice)
+    assert not ticket.solution_uses.exists()
+
+
 def test_the_answer_is_in_the_outbox_and_counts_as_first_response(cast):
     ticket = make_ticket(cast.technical)
     message = reply(ticket, cast.alice)

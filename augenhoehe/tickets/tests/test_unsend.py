@@ -4,6 +4,9 @@ from django.utils import timezone
 
 from augenhoehe.mail.models import OutMail
 from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.servicelevels.models import Priority
+from augenhoehe.tickets.actions.assign import assign_ticket
+from augenhoehe.tickets.actions.prioritise import prioritise_ticket
 from augenhoehe.tickets.actions.promise import keep_promise
 from augenhoehe.tickets.actions.unsend import undo_send
 from augenhoehe.tickets.facts import Onward
@@ -44,6 +47,16 @@ def test_what_came_between_leaves_no_false_first_response(cast, ticket):
     undo_send(message, by=cast.alice)
     now = Ticket.objects.get()
     assert now.first_response_at is None and now.unanswered_since == ticket.unanswered_since
+
+
+def test_what_a_colleague_changed_in_these_seconds_stays(cast, ticket):
+    message = reply(ticket, cast.alice, onward=Onward(then="wait"))
+    assign_ticket(ticket, to=cast.bob, by=cast.lead)
+    prioritise_ticket(ticket, priority=Priority.URGENT, by=cast.lead)
+    undo_send(message, by=cast.alice)
+    now = Ticket.objects.get()
+    assert (now.assignee, now.priority, now.state) == (cast.bob, Priority.URGENT, State.OPEN)
+    assert now.first_response_at is None
 
 
 def test_a_second_time_and_too_late_are_refused(cast, ticket):
