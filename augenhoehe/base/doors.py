@@ -22,4 +22,9 @@ def show_part(request, template, *, then=None, status=200, **context):
 def number_in(data, name):
     """The number given under `name`; 0, which nothing has, for anything that is none."""
     text = data.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    return int(text) if is_number(text) else 0
+
+
+def is_number(text):
+    """Is this a number a row may have? Not ², which counts as a digit and is none."""
+    return text.isascii() and text.isdigit() and len(text) < 19

@@ -119,8 +119,8 @@ def present(request):
 def figures(request):
     """The department's figures with definition, n, interval and a way to the records."""
     allow(rules.may_see_figures(request.user))
-    asked = request.GET.get("days", "")
-    days = int(asked) if asked.isdigit() and int(asked) in WINDOWS else 30
+    asked = number_in(request.GET, "days")
+    days = asked if asked in WINDOWS else 30
     until = timezone.now()
     found = figures_of(Window(until - timedelta(days=days), until))
     return show_part(
@@ -133,10 +133,9 @@ def figures(request):
 def journal(request):
     """Who did what when; by person only for the observer, with a reason that is recorded."""
     allow(rules.may_read_journal(request.user))
-    before = request.GET.get("before", "")
     kind = request.GET.get("kind", "")
     lines, following = queries.journal_page(
-        request.user, kind=kind, before=int(before) if before.isdigit() else None
+        request.user, kind=kind, before=number_in(request.GET, "before")
     )
     return show_part(
         request,

@@ -75,7 +75,7 @@ def _one_of(value, allowed, default):
 
 
 def _who(value):
-    return value if value in WHO or (value or "").isdigit() else ""
+    return value if value in WHO or _number(value) is not None else ""
 
 
 def _number(value):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from augenhoehe.base.doors import is_number
 from augenhoehe.catalogue.models import Product, Topic
 from augenhoehe.kernel.mailtext.addresses import parse_addresses
 from augenhoehe.kernel.mailtext.html import text_to_html
@@ -61,7 +62,7 @@ class WrittenForm(forms.Form):
         """What was written, for the action."""
         given = self.cleaned_data
         named = [one.strip() for one in given["solutions"].split(",")]
-        ids = [int(one) for one in named if one.isascii() and one.isdigit() and len(one) < 16]
+        ids = [int(one) for one in named if is_number(one)]
         return Written(
             html=given["html"] or text_to_html(given["text"]),
             to=given["to"],
@@ -104,7 +105,7 @@ class BulkForm(forms.Form):
 
     def __init__(self, data):
         super().__init__(data)
-        self.fields["ids"].choices = [(one, one) for one in data.getlist("ids") if one.isdigit()]
+        self.fields["ids"].choices = [(one, one) for one in data.getlist("ids") if is_number(one)]
 
     def clean(self):
         given = super().clean()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, is_number
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
 from augenhoehe.customers import queries, rules
@@ -108,7 +108,7 @@ def contact_add(request):
 
 def _company(request, pk):
     """The company of this id if the person may see it."""
-    if not str(pk or "").isdigit():
+    if not is_number(str(pk or "")):
         return None
     return rules.visible_to(request.user).filter(pk=int(pk), merged_into=None).first()
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, number_in
 from augenhoehe.customers import queries, rules
 from augenhoehe.customers.actions.merge import merge_companies, merge_contacts, undo_merge
 from augenhoehe.customers.models import Merge
@@ -59,8 +59,7 @@ def merge_company(request, pk):
 def _merge(request, found, seen, verb):
     allow(rules.may_change(request.user))
     if request.method == "POST":
-        chosen = request.POST.get("into", "")
-        into = get_object_or_404(seen, pk=int(chosen) if chosen.isdecimal() else 0)
+        into = get_object_or_404(seen, pk=number_in(request.POST, "into"))
         merge = verb(found, into=into, by=request.user)
         undo = reverse("customers:unmerge", args=[merge.pk])
         keep(request, _("%(name)s was merged.") % {"name": found.name}, undo=undo)

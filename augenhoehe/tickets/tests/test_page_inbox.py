@@ -137,3 +137,19 @@ def test_after_our_answer_the_list_still_names_the_customer(cast):
     reply(ticket, cast.alice)
     write_again(ticket)
     assert Ticket.objects.get().sender == "Mia Muster"
+
+
+@pytest.mark.parametrize("odd", ["²", "٣", "9" * 40, "-1", "x"])
+def test_what_only_looks_like_a_number_breaks_no_page(cast, odd):
+    ticket = make_ticket(cast.technical)
+    alice = signed_in(cast.alice)
+    for path in (
+        f"/tickets/?who={odd}&team={odd}",
+        f"/tickets/{ticket.pk}/messages/?before={odd}",
+        f"/figures/?days={odd}",
+        f"/customers/contacts/add/?company={odd}",
+    ):
+        assert alice.get(path).status_code in (200, 302, 404), path
+    bulk = alice.post("/tickets/bulk/", {"ids": [odd], "verb": "assign"})
+    assert bulk.status_code == 409
+    assert signed_in(cast.lead).get(f"/journal/all/?before={odd}").status_code == 200

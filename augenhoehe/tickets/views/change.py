@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow, number_in
+from augenhoehe.base.doors import allow, is_number, number_in
 from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.people.models import Team, User
 from augenhoehe.servicelevels.models import Priority
@@ -166,7 +166,7 @@ def confide(request, ticket):
     if request.POST.get("on") != "1":
         release_ticket(ticket, by=request.user)
         return
-    named = [pk for pk in request.POST.getlist("readers") if pk.isdigit()]
+    named = [pk for pk in request.POST.getlist("readers") if is_number(pk)]
     readers = User.objects.filter(is_active=True, pk__in=named)
     confide_ticket(ticket, readers=list(readers), by=request.user)
 

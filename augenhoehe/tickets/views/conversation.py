@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from augenhoehe.base.doors import show_part
+from augenhoehe.base.doors import number_in, show_part
 from augenhoehe.journal.queries import entries_of
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets import beside, composing, presence, queries, rules
@@ -51,8 +51,9 @@ def messages(request, pk):
     """The messages alone: refreshed when something comes in, or those before one."""
     ticket = ticket_for(request, pk, act=False)
     before = None
-    if number := request.GET.get("before"):
-        before = get_object_or_404(Message, ticket=ticket, pk=number if number.isdigit() else 0)
+    if request.GET.get("before"):
+        number = number_in(request.GET, "before")
+        before = get_object_or_404(Message, ticket=ticket, pk=number)
     page = queries.messages_page(ticket, before=before)
     return show_part(
         request, f"{PART}#messages", then=ticket, ticket=ticket, page=page, may_keep=True
