@@ -10,6 +10,7 @@ from augenhoehe.tickets.actions.recompute import AT_ONCE as AT_ONCE_RECOMPUTED
 from augenhoehe.tickets.actions.recompute import recompute_deadlines
 from augenhoehe.tickets.actions.solve import close_ticket
 from augenhoehe.tickets.actions.tie_new import tie_like_these
+from augenhoehe.tickets.actions.undo import forget_undos
 from augenhoehe.tickets.actions.wait import resume_ticket
 from augenhoehe.tickets.models import State, Ticket
 from augenhoehe.tickets.states import CLOSE_AFTER
@@ -41,6 +42,12 @@ def close_quiet():
     quiet = Ticket.objects.filter(state=State.SOLVED, solved_at__lte=before, merged_into=None)
     for ticket in quiet.order_by("solved_at")[:AT_ONCE]:
         close_ticket(ticket, by="worker", event="rest")
+
+
+@job("tickets.forget_undos")
+def forget_old_undos():
+    """Forget what can no longer be taken back."""
+    forget_undos(timezone.now())
 
 
 @job("tickets.recompute")

@@ -8,6 +8,7 @@ CLOCKWORK = [
     Clockwork("intake.catch_up", every=300),
     Clockwork("tickets.resume", every=60),
     Clockwork("tickets.rest", every=3600),
+    Clockwork("tickets.forget_undos", cron="0 3 * * *"),
     Clockwork("privacy.nightly", cron="30 3 * * *"),
     Clockwork("web.backup", cron="15 2 * * *"),
     Clockwork("web.clear_sessions", cron="45 3 * * *"),

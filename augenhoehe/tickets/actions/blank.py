@@ -17,6 +17,7 @@ from augenhoehe.people.models import FollowUp
 from augenhoehe.people.queries import department
 from augenhoehe.search.actions import drop_groups
 from augenhoehe.tickets.actions.index import index_ticket
+from augenhoehe.tickets.actions.undo import forget_undos_of
 from augenhoehe.tickets.models import (
     Consultation,
     Draft,
@@ -55,6 +56,7 @@ def blank_tickets(ids):
         subject=subject, preview="", sender="", waiting_for="", status_key=""
     )
     _blank_work(ids)
+    forget_undos_of(ids)
     drop_groups([(type_of(Ticket), pk) for pk in ids])
     return blobs
 
