@@ -32,6 +32,8 @@ def _solutions(ticket):
 
 def _messages(ticket):
     said = ticket.messages.filter(kind__in=SENT, is_acknowledgement=False)
+    # What the reception wrote down is the customer's call, not something that was tried.
+    said = said.exclude(kind=Message.Kind.CALL, author=None)
     for message in said.select_related("side_thread").order_by("at", "id"):
         facts = {
             "day": _day(message.at),

@@ -43,6 +43,42 @@ class PromiseForm(forms.Form):
         return given
 
 
+class CallNoteForm(forms.Form):
+    """Who called, what was said, and what was promised in it."""
+
+    who = forms.ChoiceField(
+        label=_("Who called?"),
+        choices=[("we", _("We called")), ("customer", _("The customer called"))],
+        widget=forms.RadioSelect,
+        initial="we",
+    )
+    text = TextField(label=_("What was said?"), max_length=20_000)
+    promise = forms.CharField(label=_("What was promised?"), max_length=255, required=False)
+    quick = forms.ChoiceField(label=_("By when?"), widget=forms.RadioSelect, required=False)
+    due_at = MomentField(label=_("Another date and time"), required=False)
+
+    def __init__(self, *args, moments, now, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["quick"].choices = [(at.isoformat(), in_words(at, now)) for at in moments]
+
+    def clean(self):
+        given = super().clean()
+        given["due_at"] = given.get("due_at") or parse_datetime(given.get("quick") or "")
+        if given.get("promise") and not given["due_at"] and "due_at" not in self.errors:
+            self.add_error("due_at", _("By when? A promise has a date."))
+        return given
+
+    def note(self):
+        """What was noted, for the action."""
+        given = self.cleaned_data
+        words = given["promise"] or str(_("We will get back to you"))
+        return {
+            "text": given["text"],
+            "customer_called": given["who"] == "customer",
+            "promise": (words, given["due_at"]) if given["due_at"] else None,
+        }
+
+
 class WithdrawForm(forms.Form):
     """Why a promise no longer holds."""
 

@@ -5,6 +5,7 @@ from django.urls import path
 from augenhoehe.tickets.views import (
     absence,
     begin,
+    calls,
     collectives,
     consultations,
     hand_over,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("handovers/<int:pk>/wrap-up/", handovers.wrap, name="wrap_up"),
     path("handovers/<int:pk>/close/", handovers.close, name="close_handover"),
     path("handovers/<int:pk>/read/", handovers.read, name="read_answer"),
+    path("<int:pk>/call/", calls.call, name="call"),
     path("promises/", promises.promises, name="promises"),
     path("<int:pk>/promise/", promises.promise, name="promise"),
     path("promises/<int:pk>/keep/", promises.keep_promise, name="keep_promise"),

@@ -36,6 +36,7 @@ DOORS = {
     "tickets:note": door("concern help with", "ticket", "POST"),
     "tickets:confide": door("concern conceal", "ticket", "POST"),
     "tickets:hand_over": door("concern hand over", "ticket", "GET POST"),
+    "tickets:call": door("concern act on", "ticket", "GET POST"),
     "tickets:promise": door("concern act on", "ticket", "GET POST"),
     "tickets:ask": door("concern act on", "ticket", "GET POST"),
     "tickets:handovers": door("concern read"),

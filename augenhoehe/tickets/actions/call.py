@@ -6,14 +6,18 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
 from augenhoehe.tickets import events
+from augenhoehe.tickets.actions.promise import give_promise
 from augenhoehe.tickets.arriving import LIST_FIELDS, ask_for_index, show_newest
 from augenhoehe.tickets.models import Message
 from augenhoehe.tickets.timeline import STATE_FIELDS, locked, move, set_next_due
 
 
 @action
-def note_call(ticket, *, text, by, customer_called, at=None):
-    """Note a call: one the customer made waits for an answer, one we made is an answer."""
+def note_call(ticket, *, text, by, customer_called, at=None, promise=None):
+    """Note a call: one the customer made waits for an answer, one we made is an answer.
+
+    `promise`: (words, by when) of what was promised in it.
+    """
     ticket = locked(ticket)
     if not text.strip():
         raise Refused(_("What was said is missing."), code="call.empty")
@@ -34,6 +38,8 @@ def note_call(ticket, *, text, by, customer_called, at=None):
     _answer_or_chaser(ticket, message, customer_called)
     ticket.save(update_fields=[*LIST_FIELDS, *STATE_FIELDS])
     record(events.CALLED, ticket, by=by, message_id=message.pk)
+    if promise:
+        give_promise(ticket, text=promise[0], due_at=promise[1], by=by)
     ask_for_index(ticket)
     return message
 
