@@ -66,16 +66,17 @@ def handed_over(mine, user, now):
 
 @need("handover.answered", seen=rules.handovers_visible_to)
 def lead_answered(mine, user, now):
-    """The lead's advice or the reason for handing back, until the agent has read it."""
-    told = mine.filter(handed_by=user, answer_read_at=None).exclude(answer="")
+    """What the lead answered, and at the end what the team would have needed, until it is read."""
+    told = mine.filter(handed_by=user, answer_read_at=None).exclude(lead=user)
+    told = told.exclude(answer="", needed="")
     return [
         Need(
             key=f"answer:{one.pk}",
             label=_("The lead answered: %(subject)s") % {"subject": one.ticket.subject},
             url=one.ticket.get_absolute_url(),
-            why=one.answer[:160],
+            why=one.last_word[:200],
             rank=HANDOVER,
-            due_at=one.handed_at,
+            due_at=one.closed_at or one.handed_at,
             ref=ref(one.ticket),
         )
         for one in told.select_related("ticket")[:AT_MOST]

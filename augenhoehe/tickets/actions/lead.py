@@ -64,6 +64,7 @@ def close_handover(handover, *, needed, note, by):
         lead=handover.lead or by,
         needed=needed,
         needed_note=note.strip()[:255],
+        answer_read_at=None,
         closed_at=timezone.now(),
     )
     _end_danger(handover.ticket)

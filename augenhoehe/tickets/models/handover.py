@@ -88,5 +88,14 @@ class Handover(models.Model):
         return [one["label"] if isinstance(one, dict) else str(one) for one in self.tried]
 
     @property
+    def last_word(self):
+        """What whoever handed over should read: the answer, in the end what would have helped."""
+        if not self.needed:
+            return self.answer
+        words = _("The team would have needed:")
+        note = f" – {self.needed_note}" if self.needed_note else ""
+        return f"{words} {self.get_needed_display()}{note}"
+
+    @property
     def is_urgent(self):
         return self.kind == self.Kind.URGENT

@@ -95,6 +95,7 @@ class Handing:
         row = self.row
         row.state, row.lead = Handover.State.CLOSED, row.lead or self.people[LEAD]
         row.needed, row.needed_note, row.closed_at = needed, note[:255], at
+        row.answer_read_at = row.answer_read_at or at
         self.story.ticket.is_danger = False
         self.story.record(events.HANDOVER_CLOSED, by=row.lead, at=at, needed=needed)
 
