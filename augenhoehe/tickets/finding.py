@@ -60,7 +60,8 @@ def _doc(ticket, message):
         at=message.at,
         scope=scope_of(ticket),
         texts=[visible(message.text)],
-        names=[message.sender_name, message.sender_address],
+        # Who of us wrote is no word to search by: nobody's past work is to be listed by a name.
+        names=[] if message.author_id else [message.sender_name, message.sender_address],
         language=ticket.language,
     )
 
