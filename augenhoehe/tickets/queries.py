@@ -25,14 +25,14 @@ def inbox_page(user, wanted, *, now, key=""):
     """One page of the list that `user` may see under a filter: rows and the key of the next."""
     tickets = narrow(rules.visible_to(user), wanted, user=user, now=now)
     if wanted.words:
-        tickets = tickets.filter(pk__in=_found(wanted.words, user))
+        tickets = tickets.filter(pk__in=named_ids(wanted.words, user))
     rows = _sorted(tickets, wanted.sort, decode_key(key))
     related = rows.select_related("team", "assignee", "contact", "company")
     return cut_page(list(related.only(*LIST_FIELDS)[: ROWS + 1]), ROWS, _key_of(wanted.sort))
 
 
-def _found(words, user):
-    """A number is a ticket's number first; else what the search knows."""
+def named_ids(words, user):
+    """The tickets that words name: a number first as a ticket's, then what the search knows."""
     number = words.lstrip("#")
     if number.isascii() and number.isdigit() and len(number) < 12:
         return [int(number), *found_ids(user, words)]

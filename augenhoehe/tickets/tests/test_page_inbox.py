@@ -153,3 +153,12 @@ def test_what_only_looks_like_a_number_breaks_no_page(cast, odd):
     bulk = alice.post("/tickets/bulk/", {"ids": [odd], "verb": "assign"})
     assert bulk.status_code == 409
     assert signed_in(cast.lead).get(f"/journal/all/?before={odd}").status_code == 200
+
+
+def test_the_export_holds_only_what_the_words_find(cast):
+    wanted = make_ticket(cast.technical, subject="Zwetschgen")
+    make_ticket(cast.technical, subject="Kein Tee")
+    index_ticket(wanted.pk)
+    answer = signed_in(cast.alice).get("/tickets/export/?as=csv&q=Zwetschgen")
+    table = b"".join(answer.streaming_content).decode()
+    assert "Zwetschgen" in table and "Kein Tee" not in table
