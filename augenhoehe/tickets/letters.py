@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from augenhoehe.files.models import Attachment
 from augenhoehe.kernel.mailtext.compose import thread_references
+from augenhoehe.kernel.mailtext.html import clean_html
 from augenhoehe.mail.actions.write import Letter
 from augenhoehe.mail.models import Mailbox
 from augenhoehe.tickets.links import status_url
@@ -27,7 +28,7 @@ def letter_for(ticket, written, *, by, attachments=()):
         cc=written.cc,
         bcc=written.bcc,
         subject=reply_subject(ticket, written),
-        html=written.html + signature_html(ticket, by) + status_html(ticket),
+        html=clean_html(written.html).html + signature_html(ticket, by) + status_html(ticket),
         mailbox=Mailbox.objects.filter(pk=ticket.mailbox_id).first(),
         sender_name=f"{by.name}, {ticket.team.name}",
         in_reply_to=newest,

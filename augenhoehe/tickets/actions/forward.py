@@ -90,7 +90,7 @@ def _letter(ticket, message, written, by, files):
         cc=written.cc,
         bcc=written.bcc,
         subject=message.subject,
-        html=written.html + signature_html(ticket, by),
+        html=message.html + signature_html(ticket, by),
         mailbox=Mailbox.objects.filter(pk=ticket.mailbox_id).first(),
         sender_name=f"{by.name}, {ticket.team.name}",
         in_reply_to=last.message_id if last else "",

@@ -96,3 +96,8 @@ def test_waiting_for_the_customer_needs_something_sent(cast):
         wait_for_customer(ticket, by=cast.alice)
     reply(ticket, cast.alice)
     assert wait_for_customer(ticket, by=cast.alice).state == State.WAITING_CUSTOMER
+
+
+def test_what_goes_out_is_as_clean_as_what_is_shown(cast, ticket):
+    reply(ticket, cast.alice, html="<p>Gut<script>alert(1)</script></p>")
+    assert "script" not in OutMail.objects.get().html
