@@ -16,7 +16,7 @@ from augenhoehe.people.actions.accept_invitation import accept_invitation, renew
 from augenhoehe.people.actions.invite_person import Invitee, invite_person, withdraw_invitation
 from augenhoehe.people.entrance import enter, posted
 from augenhoehe.people.forms import AcceptForm, InviteForm, RenewForm
-from augenhoehe.people.models import Role
+from augenhoehe.people.models import LANGUAGES, Role
 from augenhoehe.people.queries import department, invitation_by
 from augenhoehe.people.views.shown import show_link
 
@@ -57,7 +57,8 @@ def accept(request, token):
     invitation = invitation_by(token)
     if invitation is None:
         return render(request, "people/link_over.html", status=404)
-    with override(request.POST.get("language") or invitation.language):
+    wanted = request.POST.get("language")
+    with override(wanted if wanted in dict(LANGUAGES) else invitation.language):
         if invitation.person:
             return _renew(request, invitation)
         return _accept(request, invitation)
