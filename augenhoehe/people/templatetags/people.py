@@ -10,11 +10,14 @@ register = template.Library()
 
 
 @register.inclusion_tag("people/follow_up.html", takes_context=True)
-def follow_up(context, thing):
-    """`{% follow_up ticket %}`: set one's own date for coming back to anything."""
+def follow_up(context, thing, asks=True):
+    """`{% follow_up ticket %}`: set one's own date for coming back to anything.
+
+    `asks=False` on pages that may ask the database nothing more: a date that is set is not shown.
+    """
     kind, pk = ref(thing)
     user = context["request"].user
-    found = queries.follow_up_on((kind, pk), user=user)
+    found = queries.follow_up_on((kind, pk), user=user) if asks else None
     csrf_token = context.get("csrf_token")
     return {"kind": kind, "pk": pk, "set": found, "csrf_token": csrf_token, "now": timezone.now()}
 
