@@ -6,11 +6,19 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (event.target === who) event.detail.parameters.q = who.value;
 });
 
+let isPerson = false;
 form?.addEventListener("suggested", ({ detail }) => {
+  isPerson = Boolean(detail.contact);
   form.elements.contact.value = detail.contact ?? "";
   form.elements.company.value = detail.company ?? "";
   if (detail.phone && !form.elements.number.value) form.elements.number.value = detail.phone;
   (form.elements.number.value ? form.elements.concern : form.elements.number).focus();
+});
+
+// Another name is another caller: the company of the one picked before goes with them.
+who?.addEventListener("input", () => {
+  if (isPerson) form.elements.company.value = "";
+  isPerson = false;
 });
 
 const until = form?.elements.until;
