@@ -59,8 +59,13 @@ def note_sent(pk, *, refused=""):
     outmail.sent_at = timezone.now()
     if outmail.is_secret:
         outmail.text = outmail.html = ""
+    forgotten = ("sent_at", "text", "html")
+    if outmail.state == State.BOUNCED:
+        # Its bounce was faster than this note.
+        outmail.save(update_fields=forgotten)
+        return
     reason = "send.recipients" if refused else ""
-    _settle(outmail, State.SENT, reason=reason, error=refused, also=("sent_at", "text", "html"))
+    _settle(outmail, State.SENT, reason=reason, error=refused, also=forgotten)
 
 
 @housekeeping(WHY)
@@ -94,7 +99,7 @@ def put_off(pk, *, reason, error=""):
 @housekeeping(WHY)
 def note_bounced(outmail, error):
     """It came back."""
-    _settle(outmail, State.BOUNCED, reason="send.bounced", error=error)
+    _settle(_locked(outmail.pk), State.BOUNCED, reason="send.bounced", error=error)
 
 
 @housekeeping("what a crash left is set right by the clockwork")

@@ -206,3 +206,12 @@ def test_held_mails_are_released_by_a_person(cast, sink):
     deliver(outmail.pk)
     assert state_of(outmail) == State.SENT
     assert outmail.mailbox == mailbox
+
+
+def test_a_bounce_that_is_faster_than_the_server_is_not_forgotten(mailbox):
+    outmail = write(mailbox=mailbox)
+    steps.begin_sending(outmail.pk)
+    steps.note_bounced(outmail, "5.1.1 no such person")
+    steps.note_sent(outmail.pk)
+    outmail.refresh_from_db()
+    assert outmail.state == State.BOUNCED and outmail.sent_at
