@@ -71,13 +71,15 @@ def may_invite(user):
 def may_grant(giver, role):
     """Roles that read concerns come from a lead only, so no administrator can reach one.
 
+    So does the observer's, who may read what one person did: that takes two pairs of hands.
     `giver` is a person, or the name of a system actor (console, import), which may.
     """
     if isinstance(giver, str):
         return True
     if not giver.is_active:
         return False
-    return giver.is_lead if role in READING_ROLES else giver.may_change_settings
+    led = role in READING_ROLES or role == Role.OBSERVER
+    return giver.is_lead if led else giver.may_change_settings
 
 
 def grantable_by(user):

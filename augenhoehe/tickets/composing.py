@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
+from augenhoehe.files.models import Attachment
 from augenhoehe.kernel.mailtext.html import text_to_html
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filling import address_of, last_incoming
@@ -29,6 +30,7 @@ def composer(ticket, request, *, shown=()):
         "draft": draft,
         "texts": _texts(draft) if draft else _fresh(ticket, kind, answered),
         "draft_files": attachments_of(ref(draft)) if draft else [],
+        "thread_files": files_of(ticket) if kind == Draft.Kind.FORWARD else [],
         "seen_id": newest,
     }
 
@@ -81,3 +83,10 @@ def _quoted(ticket):
 def as_html(text):
     """Plain text, written without script, as the editor would have it."""
     return text_to_html(text) if text.strip() else ""
+
+
+def files_of(ticket):
+    """The files customers sent, the newest first: what may go to a third party."""
+    sent = ticket.messages.filter(kind=Message.Kind.INCOMING).order_by("-id").values("pk")[:50]
+    links = Attachment.objects.filter(owner_type=type_of(Message), is_inline=False)
+    return list(links.filter(owner_id__in=[row["pk"] for row in sent]).order_by("-id")[:20])

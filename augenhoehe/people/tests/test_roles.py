@@ -37,7 +37,14 @@ def test_a_lead_gives_every_role_and_it_is_recorded_once(cast):
 
 
 def test_an_administrator_gives_roles_that_read_nothing(cast):
-    grant_role(cast.stranger, role=Role.OBSERVER, by=cast.admin)
+    grant_role(cast.stranger, role=Role.BOSS, by=cast.admin)
+    assert fresh(cast.stranger).roles == {"boss"}
+
+
+def test_an_administrator_makes_no_observer_who_may_read_what_a_person_did(cast):
+    with pytest.raises(Refused):
+        grant_role(cast.admin, role=Role.OBSERVER, by=cast.admin)
+    grant_role(cast.stranger, role=Role.OBSERVER, by=cast.lead)
     assert fresh(cast.stranger).roles == {"observer"}
 
 
@@ -74,8 +81,8 @@ def test_an_unknown_role_is_refused(cast):
 
 
 def test_what_an_administrator_may_not_decide_stays(cast):
-    set_roles(cast.alice, roles={"agent", "observer"}, by=cast.admin)
-    assert fresh(cast.alice).roles == {"agent", "observer"}
+    set_roles(cast.alice, roles={"agent", "boss"}, by=cast.admin)
+    assert fresh(cast.alice).roles == {"agent", "boss"}
     set_roles(cast.alice, roles=set(), by=cast.admin)
     assert fresh(cast.alice).roles == {"agent"}
 

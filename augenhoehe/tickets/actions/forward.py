@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.base.offers import ref
-from augenhoehe.files.actions.attach import move_attachments
+from augenhoehe.files.actions.attach import attach, move_attachments
 from augenhoehe.journal.actions import record
 from augenhoehe.kernel.mailtext.html import clean_html, html_to_text
 from augenhoehe.mail.actions.write import Letter, write_mail
@@ -23,10 +23,11 @@ from augenhoehe.tickets.timeline import locked
 
 
 @action
-def forward_ticket(ticket, *, written, by, draft=None):
+def forward_ticket(ticket, *, written, by, draft=None, files=()):
     """Write to a third party; what they answer comes back as a side thread of the ticket.
 
-    The mail leaves after 15 seconds unless it is taken back.
+    The mail leaves after 15 seconds unless it is taken back. `files`: what of the conversation goes
+    along, besides the files of the draft.
     """
     ticket = locked(ticket)
     before = picture_of(ticket)
@@ -35,11 +36,13 @@ def forward_ticket(ticket, *, written, by, draft=None):
     if not written.to:
         raise Refused(_("The mail names no recipient."), code="mail.no_recipient")
     message = _message(ticket, _side_thread(ticket, written, by), written, by)
-    files = attachments_of(ref(draft)) if draft else []
-    outmail = write_mail(_letter(ticket, message, written, by, files), by=by)
+    own = attachments_of(ref(draft)) if draft else []
+    outmail = write_mail(_letter(ticket, message, written, by, [*own, *files]), by=by)
     message.outmail = outmail
     message.message_id, message.message_key = outmail.message_id, message_key(outmail.message_id)
     message.save(update_fields=["outmail", "message_id", "message_key"])
+    for link in files:
+        attach(link.blob, owner=message, name=link.name, content_type=link.content_type)
     if draft:
         move_attachments(source=draft, to=message)
         draft.delete()

@@ -10,9 +10,8 @@ from types import SimpleNamespace
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from augenhoehe.tickets.models import State
 from augenhoehe.ui import marks

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.files.models import Attachment
 from augenhoehe.mail.models import OutMail
 from augenhoehe.people.tests.cast import make_cast, signed_in
@@ -240,3 +241,34 @@ def test_who_gives_a_concern_to_a_team_they_cannot_read_is_led_to_the_list(cast,
 def test_what_is_no_number_finds_nobody(cast, ticket, verb, field, value):
     answer_ = signed_in(cast.alice).post(f"/tickets/{ticket.pk}/{verb}/", {field: value})
     assert answer_.status_code == 404
+
+
+def test_a_concern_without_or_with_the_wrong_customer_gets_the_right_one(cast):
+    ticket = make_ticket(cast.technical)
+    mia = make_contact("Mia Muster", company="Muster GmbH")
+    door = signed_in(cast.alice)
+    door.post(f"/tickets/{ticket.pk}/place/", {"contact": mia.pk})
+    placed = Ticket.objects.get()
+    assert (placed.contact, placed.company) == (mia, mia.company)
+    ute = make_contact("Ute Unger", company="Unger KG")
+    door.post(f"/tickets/{ticket.pk}/place/", {"contact": ute.pk, "company": ute.company.pk})
+    assert Ticket.objects.get().company == ute.company
+
+
+def test_a_file_of_the_conversation_goes_along_to_a_third_party(cast, ticket):
+    link = attach(store_blob(b"PDF"), owner=ticket.first_message, name="Beleg.pdf")
+    foreign = make_ticket(cast.commercial)
+    other = attach(store_blob(b"x"), owner=foreign.first_message, name="Fremd.pdf")
+    door = signed_in(cast.alice)
+    page = door.get(f"/tickets/{ticket.pk}/?compose=forward").content.decode()
+    assert "Beleg.pdf" in page and "Fremd.pdf" not in page
+    data = {"to": "hilfe@dritte.example", "html": "<p>Bitte ansehen</p>"}
+    data["thread_files"] = [link.pk, other.pk]
+    door.post(f"/tickets/{ticket.pk}/forward/", data)
+    sent = Attachment.objects.filter(owner_id=OutMail.objects.get().pk, name="Beleg.pdf")
+    assert sent.exists() and not Attachment.objects.filter(name="Fremd.pdf").exclude(pk=other.pk)
+
+
+def test_the_sender_of_spam_is_blocked_from_the_concern(cast, ticket):
+    page = signed_in(cast.alice).get(f"/tickets/{ticket.pk}/").content.decode()
+    assert 'name="pattern" value="mia@muster.example"' in page

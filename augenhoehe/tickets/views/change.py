@@ -1,6 +1,7 @@
 """The small verbs of a ticket: who has it, where it stands, what it is about."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive, make_aware
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, is_number, number_in
+from augenhoehe.customers.rules import contacts_visible_to
 from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.people.models import Team, User
 from augenhoehe.servicelevels.models import Priority
@@ -138,11 +140,13 @@ def rename(request, ticket):
 
 @_door
 def place(request, ticket):
-    """Say for which company the customer writes."""
-    company = get_object_or_404(
-        companies_visible_to(request.user), pk=number_in(request.POST, "company")
-    )
-    place_ticket(ticket, company=company, contact=None, by=request.user)
+    """Say who the customer is and for which company they write; what was wrong is put right."""
+    company = companies_visible_to(request.user).filter(pk=number_in(request.POST, "company"))
+    contact = contacts_visible_to(request.user).filter(pk=number_in(request.POST, "contact"))
+    named = company.first(), contact.first()
+    if not any(named):
+        raise Http404
+    place_ticket(ticket, company=named[0], contact=named[1], by=request.user)
 
 
 @_door

@@ -136,7 +136,10 @@ def _answer(request, ticket, form, kept):
 
 
 def _pass_on(request, ticket, form, kept):
-    return forward_ticket(ticket, written=form.written(), by=request.user, draft=kept)
+    chosen = set(request.POST.getlist("thread_files"))
+    files = [link for link in composing.files_of(ticket) if str(link.pk) in chosen]
+    written = form.written()
+    return forward_ticket(ticket, written=written, by=request.user, draft=kept, files=files)
 
 
 def _again(request, ticket, form):

@@ -32,6 +32,7 @@ def show(request, pk):
         "may_work": rules.may_work_on(request.user, ticket),
         "may_keep": request.user.reads_tickets,
         "page": page,
+        "last_sender": _last_sender(page.rows),
         "list_query": wanted.as_query(),
         "teams": _active_teams(request.user),
         "people": assignable_people(),
@@ -39,6 +40,12 @@ def show(request, pk):
         **composing.composer(ticket, request, shown=page.rows),
     }
     return show_part(request, f"{PART}#conversation", **context)
+
+
+def _last_sender(messages):
+    """The address of the newest shown mail from outside, to block it."""
+    told = (one for one in reversed(messages) if one.kind == Message.Kind.INCOMING)
+    return next((one.sender_address for one in told if one.sender_address), "")
 
 
 def _active_teams(user):
@@ -70,6 +77,7 @@ def head(request, pk):
         f"{PART}#head",
         then=ticket,
         ticket=ticket,
+        last_sender=_last_sender(queries.messages_page(ticket).rows),
         may_work=rules.may_work_on(request.user, ticket),
         teams=_active_teams(request.user),
         people=assignable_people(),

@@ -15,3 +15,10 @@ document.addEventListener("input", (event) => {
   last = Date.now();
   htmx.ajax("GET", `${presence.getAttribute("hx-get")}?writing=1`, { target: presence, swap: "innerHTML" });
 });
+
+document.addEventListener("suggested", ({ target, detail }) => {
+  const form = target.closest("form[data-place]");
+  if (!form) return;
+  form.elements.contact.value = detail.contact ?? "";
+  form.elements.company.value = detail.company ?? "";
+});
