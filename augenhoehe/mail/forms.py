@@ -1,6 +1,7 @@
 """Forms of mailboxes and of the block list."""
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -72,6 +73,7 @@ class MailboxForm(forms.ModelForm):
         points = Touchpoint.objects.filter(kind="mail", team__retired_at=None)
         self.fields["touchpoint"].queryset = points.select_related("team")
         self.fields["touchpoint"].label = _("Goes to")
+        self.fields["starts_on"].initial = localdate
         if self.instance.password:
             self.fields["password"].help_text = _("One is stored. Empty: it stays as it is.")
         if self.instance.oauth_client_secret:

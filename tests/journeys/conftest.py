@@ -9,9 +9,10 @@ from shutil import which
 import pytest
 from playwright.sync_api import sync_playwright
 
+from augenhoehe.mail.tests.dovecot import running_dovecot
 from augenhoehe.mail.tests.sink import running_sink
 from augenhoehe.web.tests.cast import ROOT, Installation
-from tests.journeys.post import Post
+from tests.journeys.post import Post, PostOffice
 from tests.journeys.seed import SESSIONS
 from tests.journeys.walking import FLAGS, Walk
 
@@ -41,15 +42,27 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory):
+def prepared(tmp_path_factory):
+    """An empty installation that was prepared for its first start, to be copied."""
+    place = Installation.new(tmp_path_factory.mktemp("prepared") / "data")
+    _seed(place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def seeded(prepared, tmp_path_factory):
     """{language: an installation with the cast}, to be copied."""
     made = {}
     for language, _size in WAYS:
-        place = Installation.new(tmp_path_factory.mktemp(f"seed-{language}") / "data")
-        seed = [sys.executable, "-m", "tests.journeys.seed", language]
-        subprocess.run(seed, env=place.env, cwd=ROOT, check=True, timeout=120)
-        made[language] = place
+        folder = tmp_path_factory.mktemp(f"seed-{language}") / "data"
+        made[language] = Installation.new(folder, like=prepared)
+        _seed(made[language], language)
     return made
+
+
+def _seed(place, *words):
+    command = [sys.executable, "-m", "tests.journeys.seed", *words]
+    subprocess.run(command, env=place.env, cwd=ROOT, timeout=300, check=True)
 
 
 @pytest.fixture(params=WAYS, ids="-".join)
@@ -62,6 +75,13 @@ def house(way, seeded, tmp_path):
     """A running installation with the cast in it."""
     place = Installation.new(tmp_path / "data", like=seeded[way[0]])
     with running(place) as one:
+        yield one
+
+
+@pytest.fixture
+def empty_house(way, prepared, tmp_path):
+    """A running installation in which nobody is yet."""
+    with running(Installation.new(tmp_path / "data", like=prepared)) as one:
         yield one
 
 
@@ -114,3 +134,20 @@ def post(house, tmp_path):
             "UPDATE mail_mailbox SET is_active = TRUE, starts_on = '2026-01-01'",
         )
         yield Post(house.place, sink, tmp_path / "post")
+
+
+@pytest.fixture(scope="session")
+def dovecot(tmp_path_factory):
+    """A real IMAP server for the whole run."""
+    with running_dovecot(tmp_path_factory.mktemp("dovecot")) as server:
+        yield server
+
+
+@pytest.fixture
+def post_office(request, dovecot, tmp_path):
+    """A mailbox nobody read yet, for the house of this walk."""
+    dovecot.begin_anew()
+    wanted = "empty_house" if "empty_house" in request.fixturenames else "house"
+    place = request.getfixturevalue(wanted).place
+    with running_sink() as sink:
+        yield PostOffice(place, sink, tmp_path / "post", dovecot=dovecot)

@@ -7,6 +7,7 @@ from email.utils import format_datetime, make_msgid
 from augenhoehe.web.tests.cast import wait_for
 from tests.journeys.seed import SUPPORT
 
+PATIENCE = 40
 MIA = "Mia Muster <mia@muster.example>"
 
 
@@ -53,13 +54,50 @@ class Post:
         pairs = zip(self.sink.mails, self.sink.envelopes, strict=True)
         return [mail for mail, (_sender, to) in pairs if address in to]
 
-    def letter_to(self, address, *, seconds=15):
-        """The newest mail for this address, once there is one."""
-        wait_for(lambda: self.letters_to(address), seconds=seconds)
-        return self.letters_to(address)[-1]
+    def letter_to(self, address, *, saying="", seconds=PATIENCE):
+        """The newest mail for this address (with these words), once there is one."""
+
+        def found():
+            return [one for one in self.letters_to(address) if saying in text_of(one)]
+
+        wait_for(found, seconds=seconds)
+        return found()[-1]
 
 
 def text_of(mail):
     """The plain text of a mail."""
     part = next(one for one in mail.walk() if one.get_content_type() == "text/plain")
     return part.get_payload(decode=True).decode()
+
+
+class PostOffice(Post):
+    """A Post whose mailbox lies on a real IMAP server."""
+
+    def __init__(self, place, sink, folder, *, dovecot):
+        super().__init__(place, sink, folder)
+        self.dovecot = dovecot
+
+    def fill_in(self, walk, *, password, starts_on=None):
+        """The form of a mailbox, as the provider's letter has it."""
+        walk.field("name").fill("Service")
+        walk.field("address").fill(self.dovecot.user)
+        walk.field("Goes to").select_option(index=1)
+        walk.field("User name").fill(self.dovecot.user)
+        walk.field("Password").fill(password)
+        if starts_on:
+            walk.field("start day").fill(starts_on.isoformat())
+        walk.field("Server for reading (IMAP)").fill("127.0.0.1")
+        walk.field("Port for reading").fill(str(self.dovecot.port))
+        walk.field("Server for sending (SMTP)").fill("127.0.0.1")
+        walk.field("Port for sending").fill(str(self.sink.port))
+
+    def carry_home(self):
+        """The provider lays what was sent to its own address into the mailbox."""
+        wait_for(lambda: self.letters_to(self.dovecot.user), seconds=PATIENCE)
+        self.dovecot.put(*(one.as_bytes() for one in self.letters_to(self.dovecot.user)))
+
+    def read_now(self):
+        """Let the clockwork ask for the mailboxes at its next look."""
+        self.place.sql(
+            "UPDATE base_tick SET at = '2026-01-01 00:00:00' WHERE name = 'mail.read_all'"
+        )

@@ -70,7 +70,7 @@ class Walk:
     def named(self, words, *, exact=True):
         """A pattern of the whole name `words`, in any context, or of its beginning."""
         either = "|".join(re.escape(one) for one in spoken(words, self.language))
-        return re.compile(rf"^\s*({either})\s*$" if exact else rf"^\s*({either})")
+        return re.compile(rf"^\s*({either})\s*$" if exact else rf"^\s*({either})", re.I)
 
     def wear(self, cookie, value):
         """Come in with a session that exists."""
@@ -81,11 +81,11 @@ class Walk:
         self.page.goto(f"{self.base}{path}")
         self.look()
 
-    def look(self):
-        """Check the present page for barriers, once for each kind of page."""
+    def look(self, again=""):
+        """Check the present page for barriers, once for each kind of page and state."""
         self.page.wait_for_load_state("load")
         self.page.wait_for_function(CALM)
-        kind = re.sub(r"\d+|[0-9a-f]{32}", "N", self.page.url.partition("?")[0])
+        kind = re.sub(r"\d+|[0-9a-f]{32}", "N", self.page.url.partition("?")[0]) + again
         if kind in self.seen:
             return
         self.seen.add(kind)
@@ -132,8 +132,21 @@ class Walk:
         labelled = self.page.locator(", ".join(f"summary:visible{one}" for one in labels))
         summary.filter(has_text=name).or_(labelled).first.click()
 
+    def field(self, words):
+        """The visible field of this label."""
+        label = self.page.get_by_label(self.named(words, exact=False))
+        return label.locator("visible=true").first
+
+    def pick(self, words):
+        """Tick the box or the pill of this name."""
+        self.page.locator("label:visible").filter(has_text=self.named(words)).first.click()
+
+    def status(self, path):
+        """What the house answers to this person's asking for `path`."""
+        return self.page.request.get(f"{self.base}{path}").status
+
     def sees(self, text, *, timeout=PATIENCE):
-        """Wait until this text is on the screen."""
+        """Wait until this text is on the screen (as part of a line, in any case)."""
         self.page.get_by_text(text).locator("visible=true").first.wait_for(timeout=timeout)
 
     def opens(self, words):
