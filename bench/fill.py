@@ -197,9 +197,10 @@ class Filling:
             sender_name=sender[0], sender_address=sender[1], text=text,
             html="" if agent is None else f"<p>{text}</p>",
         )  # fmt: skip
-        stems = f"{stems} {stems_of_names(*sender)}".rstrip()
+        names = sender if agent is None else ()
+        stems = f"{stems} {stems_of_names(*names)}".rstrip()
         owner = (self.message_type, number)
-        self._doc(owner, ticket=ticket, at=at, team=team, names=sender, stems=stems)
+        self._doc(owner, ticket=ticket, at=at, team=team, names=names, stems=stems)
         return text
 
     def _name(self, agent):
