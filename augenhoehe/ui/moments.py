@@ -65,8 +65,14 @@ def in_full(at: datetime | date) -> str:
     """With weekday, year and time."""
     if not isinstance(at, datetime):
         return day_in_full(at, _language())
-    time = pgettext("time of day", "%(time)s") % {"time": clock_in_words(at)}
-    return f"{day_in_full(at.date(), _language())}, {time}"
+    return _minute_in_full(at.date(), at.hour, at.minute, _language())
+
+
+@lru_cache(maxsize=4096)
+def _minute_in_full(day: date, hour: int, minute: int, language: str) -> str:
+    """Kept, because a list says it for every row; the language is part of what is asked."""
+    time = pgettext("time of day", "%(time)s") % {"time": f"{hour}:{minute:02d}"}
+    return f"{day_in_full(day, language)}, {time}"
 
 
 def since_in_words(at: datetime, now: datetime) -> str:

@@ -5,10 +5,10 @@ costs half the time (bench/pages.py). Everything that people wrote passes `escap
 """
 
 from functools import lru_cache
+from html import escape
 from types import SimpleNamespace
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -60,10 +60,13 @@ def _pick(ticket, words):
 
 
 def _who(ticket, words):
-    dot = f'<span class="dot" role="img" aria-label="{escape(words.waits)}"></span>'
+    waits = ticket.unanswered_since
+    dot = (
+        f'<span class="dot" role="img" aria-label="{escape(words.waits)}"></span>' if waits else ""
+    )
     name = (ticket.contact and ticket.contact.name) or ticket.sender or "–"
     firm = f' <span class="muted">{escape(ticket.company.name)}</span>' if ticket.company else ""
-    return f"{dot if ticket.unanswered_since else ''}<span>{escape(name)}{firm}</span>"
+    return f"{dot}<span>{escape(name)}{firm}</span>"
 
 
 def _address(ticket, list_query):

@@ -9,11 +9,21 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from augenhoehe.base import offers
 from augenhoehe.ui import marks, moments
 
 register = template.Library()
+# Looked up when shown, one of them: a list shows fifty deadlines.
+DUE_WORDS = {
+    "running": gettext_lazy("due %(moment)s"),
+    "soon": gettext_lazy("due soon, %(moment)s"),
+    "over": gettext_lazy("overdue since %(moment)s"),
+    "met": gettext_lazy("in time"),
+    "missed": gettext_lazy("missed, %(moment)s"),
+    "paused": gettext_lazy("clock paused"),
+}
 
 
 @register.simple_tag
@@ -87,21 +97,10 @@ def due(at, soon=60, state=""):
         left = (here - now).total_seconds() / 60
         state = "over" if left < 0 else "soon" if left <= soon else "running"
     tone, shape = marks.DUE[state]
-    words = _due_words(state) % {"moment": moments.hour_or_day(here, now) if here else ""}
+    words = str(DUE_WORDS[state]) % {"moment": moments.hour_or_day(here, now) if here else ""}
     full = format_html(' title="{}"', moments.in_full(here)) if here else ""
     pattern = '<span class="due" data-tone="{}"{}>{}<span>{}</span></span>'
     return format_html(pattern, tone, full, marks.icon(shape, size=14), words)
-
-
-def _due_words(state):
-    return {
-        "running": _("due %(moment)s"),
-        "soon": _("due soon, %(moment)s"),
-        "over": _("overdue since %(moment)s"),
-        "met": _("in time"),
-        "missed": _("missed, %(moment)s"),
-        "paused": _("clock paused"),
-    }[state]
 
 
 @register.simple_tag
