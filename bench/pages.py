@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import rig  # noqa: E402
 
-WARM_UP, REQUESTS, SECONDS, CLIENTS = 10, 80, 8, 4
+WARM_UP, REQUESTS, SECONDS, CLIENTS = 10, 40, 4, 4
 PORT = 8791
 PAGES = ("inbox", "conversation", "long conversation")
 
@@ -74,6 +74,7 @@ def show_pages(small, large, options):
     ratio = large["inbox"]["cpu"] / small["inbox"]["cpu"]
     words = f"inbox: CPU time against {options.small:,} tickets"
     rig.print_row(words, ratio, 1.3)
+    rig.print_yardstick()
 
 
 def over_http(options):
@@ -86,15 +87,18 @@ def over_http(options):
     wait_for_page()
     prepare.terminate()
     prepare.wait()
-    began = time.monotonic()
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        wait_for_page()
-        figures = {"start": time.monotonic() - began}
-        return figures | ask(server.pid, environment)
-    finally:
-        server.terminate()
-        server.wait()
+    starts = []
+    for last in (False, False, True):
+        began = time.monotonic()
+        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        try:
+            wait_for_page()
+            starts.append(time.monotonic() - began)
+            figures = ask(server.pid, environment) if last else {}
+        finally:
+            server.terminate()
+            server.wait()
+    return figures | {"start": min(starts)}
 
 
 def wait_for_page():
@@ -117,8 +121,8 @@ def ask(pid, environment):
     figures = {"rest": rig.memory(pid)}
     cookie, ticket = rig.sign_in(environment, PORT), 1
     for name, path in (("inbox", "/tickets/"), ("conversation", f"/tickets/{ticket}/")):
-        figures[f"{name} p50"] = latency(path, cookie)
-        figures[f"{name} rate"] = rate(path, cookie)
+        figures[f"{name} p50"] = rig.best(lambda path=path: latency(path, cookie))
+        figures[f"{name} rate"] = -rig.best(lambda path=path: -rate(path, cookie))
     figures["load"] = rig.memory(pid)
     return figures
 

@@ -5,6 +5,7 @@ import re
 import statistics
 import subprocess
 import sys
+import time
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.parse import urlencode
@@ -71,6 +72,25 @@ def _short(value, unit):
 def median(values):
     """The middle one."""
     return statistics.median(values)
+
+
+def best(measure, rounds=5):
+    """The best of some rounds: what else runs on the machine only ever makes them slower."""
+    return min(measure() for _round in range(rounds))
+
+
+def yardstick():
+    """CPU time in ms of a fixed piece of Python: how fast the machine was just now."""
+    began = time.process_time()
+    words = {}
+    for number in range(100_000):
+        words[f"{number % 977}"] = words.get(f"{number % 977}", 0) + number
+    return 1000 * (time.process_time() - began)
+
+
+def print_yardstick():
+    """A last row by which tables of different hours can be compared."""
+    print_row("yardstick: 100,000 dictionary entries", best(yardstick), unit="ms")
 
 
 def family(pid):

@@ -34,6 +34,7 @@ def main():
         rig.print_row(f"{words}: {one['hits']} hits shown", one["found"], one["wait"], unit="ms")
         if one["bare"]:
             rig.print_row(f"{words}: bare index {one['bare']:.2f} ms", one["ratio"], 5.0)
+    rig.print_yardstick()
     return None
 
 
@@ -83,12 +84,17 @@ def spent(question):
 
     # SQLite works in this process; PostgreSQL in another, whose time only the clock sees.
     clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
-    times = []
-    for _round in range(ROUNDS):
-        began = clock()
-        answers = question()
-        times.append(1000 * (clock() - began))
-    return len(answers), rig.median(times)
+    answers = question()
+
+    def middle():
+        times = []
+        for _round in range(ROUNDS):
+            began = clock()
+            question()
+            times.append(1000 * (clock() - began))
+        return rig.median(times)
+
+    return len(answers), rig.best(middle)
 
 
 if __name__ == "__main__":
