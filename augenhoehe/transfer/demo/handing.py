@@ -15,6 +15,7 @@ NEEDED = {"standard_solution": "solution", "product_fault": "product"}
 DANGERS = {"data_breach": "data"}
 IN_SCENES = {"wrong-payslip-received": "data", "rude-tone": "colleague"}
 LEAD = "hanne"
+HURRY = 0.12
 # Working days before today on which a closed one was handed over; a waiting one: service minutes.
 WORKDAYS_AGO = {
     "bonus-after-run": 24, "night-shift-third-month": 43, "credit-over-limit": 63,
@@ -139,8 +140,8 @@ class Told:
         return self.house.told(self.data[key]) if self.data[key] else ""
 
     def later(self, minutes):
-        """Some service minutes on."""
-        self.at = self.rhythm.after(self.at, minutes)
+        """Some service minutes on; in danger everything goes faster."""
+        self.at = self.rhythm.after(self.at, minutes * (HURRY if self.data["urgent"] else 1))
         return min(self.at, self.world.now - timedelta(minutes=2))
 
     def tell(self, *, at):
@@ -207,5 +208,5 @@ LEAD_DOES = {"takes_over": Told.take_over, "advises": Told.advise, "hands_back":
 def plan_handover(world, data):
     """(moment of the mail, how it is told)."""
     at = handed_at(world, data)
-    lead_time = 20 if data["urgent"] else 170
+    lead_time = 12 if data["urgent"] else 170
     return world.rhythm.before(at, lead_time), at
