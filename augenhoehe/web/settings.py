@@ -119,6 +119,7 @@ LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS: list[str] = []
 TIME_ZONE = "Europe/Berlin"
+FORMAT_MODULE_PATH = ["augenhoehe.web.formats"]
 USE_I18N = USE_TZ = True
 # Numbers of concerns stand in addresses and forms: 4.984 would be another one.
 USE_THOUSAND_SEPARATOR = False

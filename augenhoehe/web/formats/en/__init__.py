@@ -1,0 +1,1 @@
+"""English as in Europe: day before month, 24 hours."""
