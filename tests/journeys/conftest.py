@@ -65,15 +65,15 @@ def _seed(place, *words):
     subprocess.run(command, env=place.env, cwd=ROOT, timeout=300, check=True)
 
 
-@pytest.fixture(params=WAYS, ids="-".join)
+@pytest.fixture(scope="module", params=WAYS, ids="-".join)
 def way(request):
     return request.param
 
 
-@pytest.fixture
-def house(way, seeded, tmp_path):
-    """A running installation with the cast in it."""
-    place = Installation.new(tmp_path / "data", like=seeded[way[0]])
+@pytest.fixture(scope="module")
+def house(way, seeded, tmp_path_factory):
+    """A running installation with the cast in it, for the walks of one file."""
+    place = Installation.new(tmp_path_factory.mktemp("house") / "data", like=seeded[way[0]])
     with running(place) as one:
         yield one
 

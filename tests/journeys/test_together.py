@@ -51,6 +51,7 @@ def test_without_a_connection_what_was_typed_stays(walk, post):
     alice.go("/tickets/")
     alice.opens("Wann kommt der Techniker?")
     alice.write("Am Donnerstag zwischen 10 und 12 Uhr.")
+    alice.expected = ["htmx:"]
     alice.window.set_offline(True)
     alice.press("Send")
     lost = "There is no connection. What you typed is still here; please try again in a moment."

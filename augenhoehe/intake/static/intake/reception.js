@@ -26,3 +26,10 @@ const at = form?.querySelector("[data-until-at]");
 const unfold = () => { if (at) at.hidden = until.value !== "at"; };
 until?.addEventListener("change", unfold);
 if (until) unfold();
+
+// A browser opens the list of a select on Enter; here Enter saves from every field.
+form?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !event.target.matches("select")) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
