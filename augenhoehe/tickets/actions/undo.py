@@ -46,6 +46,8 @@ def forget_undos(now):
 def forget_undos_of(ids):
     """Forget the changes of these tickets: they hold previews and senders."""
     ids = list(ids)
+    if not ids:
+        return
     many = Q(before__before__has_any_keys=[str(pk) for pk in ids])
     merged = Q(before__source__id__in=ids) | Q(before__target__id__in=ids)
     Undo.objects.filter(many | merged).delete()
