@@ -14,9 +14,8 @@ from augenhoehe.mail.tests.sink import running_sink
 from augenhoehe.web.tests.cast import ROOT, Installation
 from tests.journeys.post import Post, PostOffice
 from tests.journeys.seed import SESSIONS
-from tests.journeys.walking import FLAGS, Walk
+from tests.journeys.walking import CHROMES, FLAGS, Walk
 
-CHROMES = ("chromium", "chromium-browser", "google-chrome")
 WAYS = [("de", "desktop"), ("en", "phone")]
 
 

@@ -1,68 +1,114 @@
-"""The pictures of the docs, taken from a fresh demo: `python -m tests.journeys.pictures`."""
+"""The pictures of the documentation, taken from the demo: `python -m tests.journeys.pictures`."""
 
+import os
 import re
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import which
 
+import django
 from playwright.sync_api import sync_playwright
 
-from augenhoehe.web.tests.cast import ROOT, Installation
-from tests.journeys.walking import FLAGS
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "augenhoehe.web.settings")
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+SIGN_IN = re.compile(r"^  (\S+@\S+)\s+(\S+)\s+(.+)$", re.M)
+TALK = (
+    "SELECT ticket.id FROM tickets_ticket ticket JOIN people_membership USING (team_id)"
+    " JOIN people_user ON people_user.id = user_id WHERE people_user.email = '{email}'"
+    " AND is_live AND NOT is_danger AND message_count BETWEEN 3 AND 6 AND company_id IS NOT NULL"
+    " AND solution_due_at IS NOT NULL AND ticket.language = 'de' ORDER BY last_at DESC LIMIT 1"
+)
+HANDOVER = "SELECT id FROM tickets_handover WHERE state = 'waiting' AND kind = 'normal' LIMIT 1"
+COMPANY = (
+    "SELECT company_id FROM tickets_ticket WHERE is_live AND company_id IS NOT NULL"
+    " GROUP BY company_id ORDER BY count(*) DESC, company_id LIMIT 1"
+)
 
-TARGET = ROOT / "docs" / "images"
-SIZE = {"width": 1200, "height": 760}
-PAGES = {
-    "my-day": "/",
-    "inbox": "/tickets/",
-    "reception": "/intake/reception/",
-    "company": "/customers/3/",
-}
-
-
-def take(page, name):
-    """A small picture of what is on the screen now."""
-    page.wait_for_timeout(900)
-    page.screenshot(path=TARGET / f"{name}.jpg", type="jpeg", quality=72)
-
-
-def first(page, list_address, pattern):
-    """The first address of this shape in a list."""
-    page.goto(list_address)
-    return re.search(pattern, page.content())[0]
+CALLER = "SELECT name FROM customers_contact WHERE phone != '' ORDER BY id LIMIT 1"
 
 
-def main():
-    """Start a demo, sign in as its lead, walk the pages."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
-        place = Installation(Path(folder) / "data")
-        place.folder.mkdir()
-        with place.serve() as running:
-            email, password = re.search(r"(\S+@\S+)\s+(\S+)", "".join(running.said)).groups()
-            browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-            look = browser.new_context(
-                viewport=SIZE, locale="de-DE", timezone_id="Europe/Berlin", color_scheme="light"
-            )
-            page, base = look.new_page(), f"http://localhost:{place.port}"
-            page.goto(f"{base}/account/login/")
-            page.fill("input[name=login]", email)
-            page.fill("input[name=password]", password)
-            page.press("input[name=password]", "Enter")
-            page.wait_for_url(lambda url: "login" not in url)
-            for name, path in PAGES.items():
-                page.goto(base + path)
-                take(page, name)
-            page.goto(base + first(page, f"{base}/tickets/?due=over", r"/tickets/\d+/"))
-            take(page, "conversation")
-            clock = page.locator(".clock").first
-            clock.wait_for()
-            clock.locator("summary").first.click()
-            clock.screenshot(path=TARGET / "clock.jpg", type="jpeg", quality=80)
-            page.goto(base + first(page, f"{base}/tickets/handovers/", r"/tickets/handovers/\d+/"))
-            take(page, "handover")
+def main(folder):
+    """Start a demo in a folder of its own and take every picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, demo(Path(home) / "data") as (place, known):
+        with sync_playwright() as player:
+            browser = player.chromium.launch(executable_path=_chromium(), args=FLAGS)
+            for name, role, path, prepare in pages(place, known["agent"][0]):
+                one = Walk(browser, f"http://localhost:{place.port}")
+                one.sign_in(*known[role])
+                one.page.goto(f"{one.base}{path}")
+                one.page.wait_for_load_state("load")
+                one.page.wait_for_function(CALM)
+                part = prepare(one.page) or one.page
+                part.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=70)
+                one.window.close()
             browser.close()
-    return 0
+
+
+def pages(place, agent):
+    """(name, role, address, what is done before the picture)."""
+    wanted = (TALK.format(email=agent), HANDOVER, COMPANY, CALLER)
+    talk, handover, company, caller = (place.sql(one)[0][0] for one in wanted)
+    yield "my-day", "lead", "/", still
+    yield "inbox", "agent", "/tickets/", still
+    yield "conversation", "agent", f"/tickets/{talk}/", still
+    yield "clock", "agent", f"/tickets/{talk}/", unfold_clock
+    yield "handover", "lead", f"/tickets/handovers/{handover}/", still
+    yield "company", "lead", f"/customers/{company}/", still
+    yield "reception", "reception", "/intake/reception/", begin_call(caller)
+
+
+def still(page):
+    """As it is."""
+
+
+def unfold_clock(page):
+    """The deadline with its arithmetic, alone."""
+    page.set_viewport_size({"width": 720, "height": 1600})
+    clock = page.locator("figure.clock").last
+    clock.locator("details.more summary").click()
+    return clock
+
+
+def begin_call(name):
+    """Three letters, and the caller is suggested."""
+
+    def prepare(page):
+        page.keyboard.type(name.split()[-1][:3])
+        page.locator("#who-list [role=option]").first.wait_for()
+
+    return prepare
+
+
+@contextmanager
+def demo(data):
+    """A running demo, and {role: (e-mail, password)} as the console prints them."""
+    place = Installation.new(data)
+    place.env["AUGENHOEHE_URL"] = f"http://localhost:{place.port}"
+    with place.serve() as house:
+        printed = SIGN_IN.findall("".join(house.said))
+        yield place, {role: _who(printed, role) for role in ("lead", "agent", "reception")}
+
+
+def _who(printed, role):
+    with override("de"):
+        names = {role, str(dict(Role.choices)[role]).lower()}
+    has_it = [one for one in printed if {w.strip().lower() for w in one[2].split(",")} & names]
+    return min(has_it, key=lambda one: one[2].count(","))[:2]
+
+
+def _chromium():
+    return next(found for name in CHROMES if (found := which(name)))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    django.setup()
+    from django.utils.translation import override
+
+    from augenhoehe.people.models import Role
+    from augenhoehe.web.tests.cast import Installation
+    from tests.journeys.walking import CALM, CHROMES, FLAGS, Walk
+
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else IMAGES)

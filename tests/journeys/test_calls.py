@@ -22,7 +22,9 @@ def test_a_known_caller_is_written_down_with_six_keys(walk):
     rita.go("/intake/reception/")
     keys = Keys(rita)
     keys.say("Mia")
-    rita.page.locator("#who-list [role=option]").first.wait_for()
+    offered = rita.page.locator("#who-list [role=option]").first
+    offered.wait_for()
+    assert 0 < offered.bounding_box()["y"] - rita.page.locator("#id_who").bounding_box()["y"] < 80
     keys.press("ArrowDown")
     keys.press("Enter")
     assert rita.page.input_value("#id_number") == "0221 4711"

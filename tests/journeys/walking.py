@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override, trans_real
 EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 PATIENCE = 25_000
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+CHROMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -110,9 +111,9 @@ class Walk:
     def sign_in(self, email, password):
         """Sign in by the form."""
         self.go("/account/login/")
-        self.page.fill("input[name=login]", email)
-        self.page.fill("input[name=password]", password)
-        self.page.locator("form:has(input[name=password]) button").last.click()
+        self.page.fill("input[name=login]:visible", email)
+        self.page.fill("input[type=password]", password)
+        self.page.locator("form:has(input[type=password]) button").last.click()
         self.page.wait_for_url(lambda url: "login" not in url)
         self.look()
 
