@@ -67,8 +67,10 @@ def load_known(prepared):
 
 
 def _ledger(digests):
-    # A blocked or quarantined mail sent again is judged again.
+    # A blocked or quarantined mail sent again is judged again; a copy of what was sent that became
+    # nothing does not stand for the same mail where it arrives.
     rows = RawMail.objects.filter(digest__in=digests, state=RawMail.State.DONE).order_by("pk")
+    rows = rows.exclude(is_sent_copy=True, subject_id=None)
     return rows.values_list("digest", "pk", "mailbox_id", "subject_type", "subject_id")
 
 

@@ -21,7 +21,7 @@ def concerns(host, *, mine, user):
     return {
         "taken": taken.count(),
         "messages": with_message.count(),
-        "unanswered": taken.filter(reason="sent.no_ticket").count(),
+        "unanswered": taken.filter(reason__startswith="sent.").count(),
         "lost": with_message.exclude(Exists(messages)).count(),
         "quarantined": mine.filter(state=RawMail.State.QUARANTINED).count(),
         "waiting": mine.filter(state=RawMail.State.STORED).count(),

@@ -35,16 +35,23 @@ def sender_of(mail, *, house, classification):
     if own or classification.kind in ("bounce", "own_loop"):
         return Sender(**shown)
     colleague = address.email in house.colleagues
+    forms = classification.is_person and not colleague
+    known = recognised(address, house=house, text=mail.text, forms_company=forms)
+    return Sender(contact=known.contact, companies=known.companies, is_colleague=colleague, **shown)
+
+
+def recognised(address, *, house, text, forms_company=True):
+    """Whom we know under an address, looked for once a batch; a new one speaks as `text` does."""
     known = house.senders.get(address.email)
     if known is None:
         known = house.senders[address.email] = recognise_sender(
             address.email,
             name=address.name,
-            language=language_of(mail.text, default=house.department.language),
+            language=language_of(text, default=house.department.language),
             by="mail",
-            forms_company=classification.is_person and not colleague,
+            forms_company=forms_company,
         )
-    return Sender(contact=known.contact, companies=known.companies, is_colleague=colleague, **shown)
+    return known
 
 
 def writer_of(mail, house):

@@ -13,7 +13,8 @@ from augenhoehe.tickets.actions.tie_new import tie_like_these
 from augenhoehe.tickets.actions.undo import forget_undos
 from augenhoehe.tickets.actions.wait import resume_ticket
 from augenhoehe.tickets.models import State, Ticket
-from augenhoehe.tickets.states import CLOSE_AFTER
+from augenhoehe.tickets.queries import begun_elsewhere
+from augenhoehe.tickets.states import CLOSE_AFTER, LET_GO_AFTER
 
 AT_ONCE = 200
 
@@ -37,11 +38,13 @@ def resume_due():
 
 @job("tickets.rest")
 def close_quiet():
-    """Close what was solved a week ago and stayed quiet."""
+    """Close what was solved a week ago, or begun elsewhere a month ago, and stayed quiet."""
     before = timezone.now() - CLOSE_AFTER
     quiet = Ticket.objects.filter(state=State.SOLVED, solved_at__lte=before, merged_into=None)
     for ticket in quiet.order_by("solved_at")[:AT_ONCE]:
         close_ticket(ticket, by="worker", event="rest")
+    for ticket in begun_elsewhere(quiet_since=timezone.now() - LET_GO_AFTER)[:AT_ONCE]:
+        close_ticket(ticket, by="worker", event="let_go")
 
 
 @job("tickets.forget_undos")

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from augenhoehe.base.pages import Page, capped_count, cut_page, decode_key
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filters import SOON, narrow
 from augenhoehe.tickets.finding import found_ids
-from augenhoehe.tickets.models import Message, Promise, Ticket
+from augenhoehe.tickets.models import Message, Promise, State, Ticket
 from augenhoehe.tickets.telling import told
 
 ROWS = 50
@@ -37,6 +37,15 @@ def named_ids(words, user):
     if number.isascii() and number.isdigit() and len(number) < 12:
         return [int(number), *found_ids(user, words)]
     return found_ids(user, words)
+
+
+def begun_elsewhere(*, quiet_since):
+    """What was begun from another mail program, answered by nobody and taken by nobody."""
+    own = Message.objects.filter(ticket=OuterRef("pk"))
+    quiet = Ticket.objects.filter(is_live=True, last_at__lte=quiet_since)
+    waiting = quiet.filter(state=State.WAITING_CUSTOMER, assignee=None)
+    others = own.exclude(kind=Message.Kind.OUTGOING, author=None)
+    return waiting.filter(Exists(own), ~Exists(others)).order_by("last_at")
 
 
 def _sorted(tickets, sort, after):

@@ -16,6 +16,7 @@ from augenhoehe.tickets.models import State
 
 REOPEN_WITHIN = timedelta(days=14)
 CLOSE_AFTER = timedelta(days=7)
+LET_GO_AFTER = timedelta(days=30)
 
 RUNNING, PAUSED, STOPPED = "running", "paused", "stopped"
 CLOCK = {
@@ -68,6 +69,9 @@ MOVES = {
     (State.CLOSED, "reopen"): Move(State.OPEN, reopens=True),
     (State.SOLVED, "close"): Move(State.CLOSED),
     (State.SOLVED, "rest"): Move(State.CLOSED, CLOCKWORK, needs="solved_for_seven_days"),
+    (State.WAITING_CUSTOMER, "let_go"): Move(
+        State.CLOSED, CLOCKWORK, needs="begun_elsewhere_and_quiet"
+    ),
     (State.OPEN, "no_concern"): Move(State.CLOSED),
     (State.WAITING_CUSTOMER, "no_concern"): Move(State.CLOSED),
     (State.WAITING_THIRD, "no_concern"): Move(State.CLOSED),

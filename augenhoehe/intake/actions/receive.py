@@ -6,6 +6,7 @@ from augenhoehe.files.actions import attach_all, store_blobs
 from augenhoehe.files.store import digest_of
 from augenhoehe.intake import events
 from augenhoehe.intake.actions.acknowledge import acknowledge_receipt
+from augenhoehe.intake.actions.begin_by_sent import begin_by_sent
 from augenhoehe.intake.actions.bounce import take_bounce
 from augenhoehe.intake.actions.sent_copy import take_sent_copy
 from augenhoehe.intake.placement import place
@@ -30,8 +31,7 @@ def receive_mail(prepared, *, house, known, by="mail"):
     if settled:
         return settled
     if prepared.raw.is_sent_copy:
-        message = take_sent_copy(prepared, house=house, known=known, by=by)
-        return _done(prepared, known, message, "reply", reason="" if message else "sent.no_ticket")
+        return _take_sent(prepared, house, known, by)
     if prepared.classification.kind == "bounce":
         message = take_bounce(prepared, known=known, at=arrived_at(prepared), by=by)
         if message:
@@ -84,6 +84,20 @@ def _blocked(prepared, house):
         settle_within(prepared.raw, State.BLOCKED, reason="blocked.sender")
         return "blocked"
     return ""
+
+
+def _take_sent(prepared, house, known, by):
+    message, outcome, reason = (
+        take_sent_copy(prepared, house=house, known=known, by=by),
+        "reply",
+        "",
+    )
+    if message is None:
+        message, reason = begin_by_sent(prepared, house=house, by=by)
+        outcome = "new" if message else "reply"
+    if message:
+        _attach(message, prepared.files)
+    return _done(prepared, known, message, outcome, reason=reason)
 
 
 def _take_in(prepared, house, known, by):
@@ -162,5 +176,6 @@ def _attach(message, files):
 def _done(prepared, known, message, outcome, *, reason=""):
     subject = (MESSAGE, message.pk) if message else None
     settle_within(prepared.raw, State.DONE, reason=reason, subject=subject)
-    known.add(prepared.raw, prepared.digest, message)
+    if message or not prepared.raw.is_sent_copy:
+        known.add(prepared.raw, prepared.digest, message)
     return outcome

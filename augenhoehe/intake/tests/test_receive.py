@@ -199,12 +199,6 @@ def test_our_own_mail_in_the_sent_folder_is_not_doubled(mailbox):
     assert arrive(mailbox, copy, is_sent_copy=True) == {"duplicate": 1}
 
 
-def test_a_sent_mail_that_answers_nothing_is_kept_and_opens_nothing(mailbox):
-    arrive(mailbox, mail(sender=mailbox.address, to="x@y.example"), is_sent_copy=True)
-    assert RawMail.objects.get().reason == "sent.no_ticket"
-    assert not Ticket.objects.exists()
-
-
 def test_an_adviser_of_two_companies_is_asked_and_not_guessed(mailbox):
     ticket = opened(mailbox)
     other = Company.objects.create(name="Zweite", created_at=timezone.now())

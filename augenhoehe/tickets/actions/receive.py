@@ -57,7 +57,12 @@ def _wake(ticket, message):
 
 
 def _answer(ticket, message):
-    """A colleague answered from another mail program; it came here by the Sent folder."""
+    """A colleague answered from another mail program; it came here by the Sent folder.
+
+    One that was sent before the customer wrote answers nothing of what they wrote.
+    """
+    if message.at < (ticket.unanswered_since or ticket.opened_at):
+        return
     ticket.unanswered_since, ticket.chaser_count = None, 0
     ticket.first_response_at = ticket.first_response_at or message.at
     set_next_due(ticket)

@@ -7,8 +7,11 @@ from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
 from augenhoehe.tickets import events
 from augenhoehe.tickets.actions.reply import ONWARD, send_reply
+from augenhoehe.tickets.arriving import ask_for_index, message_from, show_newest
 from augenhoehe.tickets.facts import Incoming
+from augenhoehe.tickets.models import State
 from augenhoehe.tickets.opening import new_row, save_row
+from augenhoehe.tickets.timeline import set_deadlines
 
 
 @action
@@ -21,3 +24,22 @@ def start_conversation(written, *, origin, by, onward=ONWARD, draft=None):
     save_row(ticket)
     record(events.OPENED, ticket, by=by, message_id=None, team_id=ticket.team_id)
     return send_reply(ticket, written=written, by=by, onward=onward, draft=draft)
+
+
+@action
+def note_begun(incoming, *, origin, by):
+    """Open a ticket with a mail of ours that left by another program; it waits for the answer."""
+    ticket = new_row(incoming, origin)
+    message = message_from(ticket, incoming)
+    show_newest(ticket, message)
+    ticket.sender = origin.contact.name[:160]
+    ticket.first_response_at = message.at
+    if ticket.is_live:
+        ticket.state = State.WAITING_CUSTOMER
+        set_deadlines(ticket)
+    save_row(ticket)
+    message.ticket = ticket
+    message.save(force_insert=True)
+    record(events.OPENED, ticket, by=by, message_id=message.pk, team_id=ticket.team_id)
+    ask_for_index(ticket)
+    return message

@@ -40,6 +40,7 @@ EVENTS = {
         "reopen": "reopen",
         "close": "close",
         "rest": "it stays quiet",
+        "let_go": "nobody answers",
         "no_concern": "no concern",
     },
     "de": {
@@ -53,6 +54,7 @@ EVENTS = {
         "reopen": "wieder öffnen",
         "close": "schließen",
         "rest": "es bleibt ruhig",
+        "let_go": "niemand antwortet",
         "no_concern": "kein Anliegen",
     },
 }
@@ -63,6 +65,7 @@ NEEDS = {
         "outgoing_message": "something was sent to the customer, or we called, since they wrote",
         "whom_and_until": "a name and a date ahead",
         "solved_for_seven_days": "solved for seven days",
+        "begun_elsewhere_and_quiet": "begun from another mail program, taken by nobody, quiet for 30 days",
     },
     "de": {
         "": "",
@@ -70,6 +73,7 @@ NEEDS = {
         "outgoing_message": "seit der letzten Nachricht ging etwas hinaus oder wir riefen an",
         "whom_and_until": "ein Name und ein Datum, das noch kommt",
         "solved_for_seven_days": "seit sieben Tagen gelöst",
+        "begun_elsewhere_and_quiet": "aus einem anderen Mailprogramm begonnen, von niemandem übernommen, seit 30 Tagen ruhig",
     },
 }
 WHO = {

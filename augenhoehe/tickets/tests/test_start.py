@@ -4,10 +4,10 @@ from augenhoehe.customers.models import Contact
 from augenhoehe.files.models import Attachment
 from augenhoehe.mail.models import OutMail
 from augenhoehe.people.tests.cast import signed_in
-from augenhoehe.tickets.actions.start import start_conversation
+from augenhoehe.tickets.actions.start import note_begun, start_conversation
 from augenhoehe.tickets.facts import Onward, Origin, Written
-from augenhoehe.tickets.models import Draft, State, Ticket
-from augenhoehe.tickets.tests.cast import make_contact
+from augenhoehe.tickets.models import Draft, Message, State, Ticket
+from augenhoehe.tickets.tests.cast import incoming, make_contact
 from augenhoehe.tickets.tests.refusing import refused
 
 
@@ -81,3 +81,14 @@ def test_the_draft_waits_and_can_be_thrown_away(cast):
     assert "Halb" in page and "fertig" in page
     door.post("/tickets/new/forget/")
     assert not Draft.objects.exists()
+
+
+def test_what_left_by_another_program_waits_for_the_customer_and_history_is_over(cast):
+    contact = make_contact()
+    sent = incoming("Wir kommen", kind=Message.Kind.OUTGOING, sender_name="Support")
+    origin = Origin(team=cast.technical, contact=contact)
+    ticket = note_begun(sent, origin=origin, by="mail").ticket
+    assert (ticket.state, ticket.next_due_at) == (State.WAITING_CUSTOMER, None)
+    assert (ticket.sender, ticket.message_count) == (contact.name, 1)
+    past = Origin(team=cast.technical, contact=contact, is_history=True)
+    assert note_begun(sent, origin=past, by="mail").ticket.state == State.CLOSED

@@ -53,6 +53,7 @@ def act(event, ticket, by):
         "reopen": lambda: reopen_ticket(ticket, by=by),
         "close": lambda: close_ticket(ticket, by=by),
         "rest": lambda: close_ticket(ticket, by="worker", event="rest"),
+        "let_go": lambda: close_ticket(ticket, by="worker", event="let_go"),
         "no_concern": lambda: mark_no_concern(ticket, reason="spam", by=by),
     }[event]()
 
