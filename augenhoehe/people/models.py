@@ -85,15 +85,7 @@ class User(AbstractBaseUser):
     @cached_property
     def standing(self):
         """Roles, teams, absences, and whether the house is set up: [(kind, value)], asked once."""
-        roles = self.grants.annotate(kind=Value("role", _TEXT), value=F("role"))
-        teams = self.memberships.annotate(kind=Value("team", _TEXT), value=Cast("team_id", _TEXT))
-        ahead = self.absences.filter(ends_on__gte=timezone.localdate(), ended_at=None)
-        away = ahead.annotate(kind=Value("absence", _TEXT), value=Cast("id", _TEXT))
-        houses = Department.objects.exclude(set_up_at=None)
-        ready = houses.annotate(kind=Value("set up", _TEXT), value=Cast("id", _TEXT))
-        asked = (roles, teams, away, ready)
-        parts = [rows.order_by().values_list("kind", "value") for rows in asked]
-        return list(parts[0].union(*parts[1:], all=True))
+        return [(kind, value) for _pk, kind, value in standing_of([self.pk])]
 
     def _standing_of(self, kind):
         return (value for known, value in self.standing if known == kind)
@@ -174,6 +166,29 @@ class User(AbstractBaseUser):
     def initials(self):
         words = self.name.split()
         return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
+
+
+def standing_of(user_ids):
+    """[(user id, kind, value)] for any number of people in one query; of the house without one."""
+    own = {"user_id__in": user_ids}
+    roles = Grant.objects.filter(**own).annotate(kind=Value("role", _TEXT), value=F("role"))
+    teams = Membership.objects.filter(**own).annotate(
+        kind=Value("team", _TEXT), value=_text("team")
+    )
+    ahead = Absence.objects.filter(**own, ends_on__gte=timezone.localdate(), ended_at=None)
+    away = ahead.annotate(kind=Value("absence", _TEXT), value=_text("id"))
+    ready = Department.objects.exclude(set_up_at=None).annotate(
+        user_id=Value(None, models.BigIntegerField()),
+        kind=Value("set up", _TEXT),
+        value=_text("id"),
+    )
+    asked = (roles, teams, away, ready)
+    parts = [rows.order_by().values_list("user_id", "kind", "value") for rows in asked]
+    return list(parts[0].union(*parts[1:], all=True))
+
+
+def _text(name):
+    return Cast(name, _TEXT)
 
 
 class Grant(models.Model):

@@ -1,5 +1,6 @@
 """What pages need to know about people."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from augenhoehe.people.models import (
     Team,
     Touchpoint,
     User,
+    standing_of,
 )
 from augenhoehe.people.tokens import hash_of
 
@@ -77,6 +79,18 @@ def present(now, *, people=None):
         Presence(user, user.held_teams, away.get(user.pk))
         for user in colleagues(people.filter(is_active=True))
     ]
+
+
+def people_with_standing(ids):
+    """Active people with roles, teams and absences, however many, in three queries."""
+    people = list(User.objects.filter(pk__in=ids, is_active=True).order_by("pk"))
+    standing, of_all = defaultdict(list), []
+    for pk, kind, value in standing_of([one.pk for one in people]):
+        (standing[pk] if pk else of_all).append((kind, value))
+    teams = list(Team.objects.all())
+    for one in people:
+        one.standing, one.all_teams = standing[one.pk] + of_all, teams
+    return people
 
 
 def active_teams():

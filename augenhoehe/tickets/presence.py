@@ -3,7 +3,9 @@
 import threading
 import time
 
+from augenhoehe.base.codes import type_of
 from augenhoehe.base.live import publish
+from augenhoehe.tickets.models import Ticket
 
 SECONDS = 30
 WRITING_SECONDS = 20
@@ -23,7 +25,7 @@ def here(ticket_id, user, *, writing=False):
             del room[pk]
         others = [(one[1], _writes(one, now)) for pk, one in room.items() if pk != user.pk]
     if now - known[0] > SECONDS or _writes(known, now) != _writes(mine, now):
-        publish(f"presence:{ticket_id}")
+        publish(f"presence:{ticket_id}", about=(type_of(Ticket), ticket_id))
     return sorted(others)
 
 

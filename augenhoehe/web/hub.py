@@ -1,7 +1,8 @@
-"""The event hub: what the journal records reaches every open page within a second.
+"""The event hub: what the journal records reaches the open pages within a second.
 
 One thread looks (SQLite: its data version, ten times a second; PostgreSQL: the newest entries, four
-times a second), the server's loop hands on. Only names leave: a type and an id, never content.
+times a second), asks who may know, and the server's loop hands on. Only names leave: a type and an
+id, never content, and only to those who may see what is named.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import json
 import logging
 import threading
 import time
+from collections import defaultdict, deque
 
 from django.db import DatabaseError, close_old_connections, connection
 
@@ -16,10 +18,13 @@ from augenhoehe.base.live import LISTENERS
 from augenhoehe.base.offers import SUBJECTS
 from augenhoehe.base.wake import Wake
 from augenhoehe.journal.models import Entry
+from augenhoehe.web.audience import audience
 
 log = logging.getLogger("augenhoehe.hub")
 LOOK = 0.1
 MANY = 100
+# Of more changes than these the newest say whether somebody's pages are concerned.
+AT_MOST = 1000
 # On PostgreSQL entries appear in the order of their commits, not of their ids.
 LATE = 10.0
 
@@ -56,9 +61,10 @@ def _last_id():
 
 
 class Listener:
-    """One open page; what it does not take in time becomes "very much changed"."""
+    """One open browser of a person; what it does not take in time becomes "very much changed"."""
 
-    def __init__(self):
+    def __init__(self, user_id):
+        self.user_id = user_id
         self.queue = asyncio.Queue(MANY)
 
     def put(self, event):
@@ -79,12 +85,14 @@ def changed(kind, pk):
 
 
 class Hub:
-    """Hands events to the open pages of this process."""
+    """Hands events to the open pages of this process, each person's own."""
 
     def __init__(self):
         self.listeners = set()
         self.loop = None
         self.stopping = threading.Event()
+        self.topics = deque()
+        self.waiting = defaultdict(list)
 
     def start(self, loop):
         self.loop = loop
@@ -97,37 +105,56 @@ class Hub:
         for listener in self.listeners:
             listener.put(None)
 
-    def publish(self, topic):
-        """Send a topic to all open pages; safe from any thread."""
-        self._spread([line("topic", topic=topic)])
-
-    def _spread(self, events):
-        if self.loop is not None and self.listeners and not self.stopping.is_set():
-            self.loop.call_soon_threadsafe(self._deliver, events)
-
-    def _deliver(self, events):
-        for listener in self.listeners:
-            for event in events:
-                listener.put(event)
+    def publish(self, topic, about):
+        """Send a topic to the open pages of whoever sees `about`; safe from any thread."""
+        self.topics.append((about, line("topic", topic=topic)))
 
     def _watch(self):
         wake, news = Wake(every=3), None
-        while not self.stopping.wait(LOOK):
+        pause = LOOK
+        while not self.stopping.wait(pause):
             try:
                 news = news or News()
-                if wake.changed():
-                    self._spread(self._events(news.fresh()))
+                self.collect(news.fresh() if wake.changed() else ())
+                # However many listen, at most half of the time goes into asking.
+                pause = max(LOOK, self.tell())
             except DatabaseError:
-                log.exception("the hub cannot read the journal; trying again")
+                log.exception("the hub cannot read the database; trying again")
                 close_old_connections()
-                self.stopping.wait(1)
+                pause = 1
         connection.close()
 
-    def _events(self, subjects):
-        if len(subjects) > MANY:
-            return [changed("*", 0)]
-        known = [(SUBJECTS[kind], pk) for kind, pk in subjects if kind in SUBJECTS]
-        return [changed(subject.model._meta.label_lower, pk) for subject, pk in known]
+    def collect(self, subjects):
+        """Note what is to be told; it waits until it was told."""
+        for kind, pk in subjects:
+            if kind in SUBJECTS:
+                name = SUBJECTS[kind].model._meta.label_lower
+                self.waiting[kind, pk].append(changed(name, pk))
+        while self.topics:
+            about, event = self.topics.popleft()
+            self.waiting[about].append(event)
+
+    def tell(self):
+        """Tell everybody who listens what they may know of; the seconds that this took."""
+        if not self.waiting:
+            return 0.0
+        began, people = time.monotonic(), {one.user_id for one in list(self.listeners)}
+        if people and self.loop is not None and not self.stopping.is_set():
+            asked = list(self.waiting)[-AT_MOST:]
+            told = {pk: self._events(seen) for pk, seen in audience(asked, people).items()}
+            self.loop.call_soon_threadsafe(self._deliver, told)
+        self.waiting.clear()
+        return time.monotonic() - began
+
+    def _events(self, seen):
+        if len(self.waiting) > MANY:
+            return [changed("*", 0)] if seen else []
+        return [event for subject in seen for event in self.waiting[subject]]
+
+    def _deliver(self, told):
+        for listener in self.listeners:
+            for event in told.get(listener.user_id, ()):
+                listener.put(event)
 
 
 HUB = Hub()

@@ -27,15 +27,17 @@ HEAD = [
 async def serve_events(scope, receive, send, *, in_thread):
     """Answer with events until the reader leaves, the session ends, or the house closes."""
     key = _session_key(scope)
-    if scope["method"] != "GET" or not await in_thread(_is_signed_in, key):
-        return await _answer(send, 405 if scope["method"] != "GET" else 403)
-    listener = Listener()
+    if scope["method"] != "GET":
+        return await _answer(send, 405)
+    if not (user_id := await in_thread(_signed_in, key)):
+        return await _answer(send, 403)
+    listener = Listener(user_id)
     HUB.listeners.add(listener)
     gone = asyncio.ensure_future(_gone(receive))
     try:
         await send({"type": "http.response.start", "status": 200, "headers": HEAD})
         await _send(send, b"retry: 2000\n" + line("hello"))
-        await _pass_on(listener, send, gone, lambda: in_thread(_is_signed_in, key))
+        await _pass_on(listener, send, gone, lambda: in_thread(_signed_in, key))
     finally:
         HUB.listeners.discard(listener)
         gone.cancel()
@@ -85,11 +87,11 @@ def _session_key(scope):
     return request.COOKIES.get(settings.SESSION_COOKIE_NAME)
 
 
-def _is_signed_in(key):
-    """Does this session belong to somebody who may be here? Asked in a thread."""
+def _signed_in(key):
+    """The id of whom this session belongs to, if they may be here. Asked in a thread."""
     if not key:
-        return False
+        return None
     close_old_connections()
     request = HttpRequest()
     request.session = SessionStore(key)
-    return get_user(request).is_authenticated
+    return get_user(request).pk
