@@ -16,6 +16,7 @@ from augenhoehe.base.models import Job
 from augenhoehe.base.worker import oldest_waiting
 from augenhoehe.mail.models import Mailbox
 from augenhoehe.people.models import User
+from augenhoehe.search.queries import is_outdated
 from augenhoehe.web import schema
 
 ROOM = 500_000_000
@@ -114,6 +115,16 @@ def _age(kept):
     return timedelta(seconds=timezone.now().timestamp() - newest)
 
 
+def check_search():
+    """Was everything in the index taken in by today's stems?"""
+    if not is_outdated():
+        return []
+    return [
+        "Some texts are in the search index as an older version took them in, so not every word"
+        " finds them: run the command search rebuild."
+    ]
+
+
 CHECKS = {
     "database": check_database,
     "schema": check_schema,
@@ -124,6 +135,7 @@ CHECKS = {
     "mailboxes": check_mailboxes,
     "people": check_people,
     "backups": check_backups,
+    "search index": check_search,
 }
 
 

@@ -4,9 +4,12 @@ import io
 import json
 
 import pytest
+from django.utils import timezone
 
 from augenhoehe.people.actions.create_first_lead import create_first_lead
 from augenhoehe.people.queries import has_lead
+from augenhoehe.search.actions import Doc, index_texts
+from augenhoehe.search.models import SearchDoc
 from augenhoehe.web import console
 from augenhoehe.web.tests.cast import EMAIL, PASSWORD
 
@@ -80,6 +83,15 @@ def test_doctor_is_content_with_a_sound_installation(typed, own_data, settings):
     (own_data / "backups" / "daily-1.backup").write_text("")
     code, said, _ = typed("doctor")
     assert code == 0 and "✗" not in said
+
+
+@pytest.mark.django_db
+def test_doctor_says_when_the_search_index_is_of_an_older_version(typed, own_data):
+    index_texts([Doc(owner=(1, 1), at=timezone.now(), scope="team1", texts=["Lohnlauf"])])
+    assert json.loads(typed("doctor", "--json")[1])["search index"] == []
+    SearchDoc.objects.update(stemmer="1.0")
+    code, said, _ = typed("doctor", "--json")
+    assert code == 1 and "search rebuild" in json.loads(said)["search index"][0]
 
 
 def test_doctor_looks_at_an_empty_folder_as_well(empty_place):
