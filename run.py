@@ -56,6 +56,7 @@ def make_environment():
     began = time.monotonic()
     print("Setting up Augenhöhe (once):", flush=True)
     install()
+    compile_packages()
     STAMP.write_text(wanted)
     print(f"  Python packages {time.monotonic() - began:.1f} s", flush=True)
 
@@ -78,6 +79,12 @@ def install():
     print("  Installing Python packages …", flush=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     run([*pip, "--no-deps", "-r", constraints])
+
+
+def compile_packages():
+    """Bytecode once, here: where Python may not write it, every start would compile all again."""
+    command = [str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(VENV / "lib")]
+    subprocess.run(command, stdout=subprocess.DEVNULL)
 
 
 def make_venv():

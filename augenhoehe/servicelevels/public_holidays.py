@@ -1,10 +1,10 @@
 """Public holidays by state, computed offline by the `holidays` package."""
 
 from functools import lru_cache
+from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple
 
-import holidays
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -53,7 +53,8 @@ def public_holidays(state, year, language="de"):
     found = STATES.get(state)
     if found is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return MappingProxyType({})
-    days = holidays.country_holidays(
+    # By name, here: a tenth of a second that only whoever asks for a calendar should wait for.
+    days = import_module("holidays").country_holidays(
         found.country,
         found.subdivision,
         years=year,

@@ -1,6 +1,7 @@
 """Brings an installation up to date before it is served: words, database, static files, demo."""
 
 import argparse
+import compileall
 import sys
 import time
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.db import connection
 from augenhoehe.base.commands import Problem
 from augenhoehe.people.models import User
 from augenhoehe.ui import messages
-from augenhoehe.web import schema, stamp
+from augenhoehe.web import env, schema, stamp
 from augenhoehe.web.backup.make import BEFORE_UPDATE, keep_backup
 from augenhoehe.web.options import call
 from augenhoehe.web.serve import NEWER_SCHEMA, REFUSED
@@ -43,6 +44,7 @@ def prepare(*, demo, public=False):
         return NEWER_SCHEMA
     with _step("Words"):
         compile_words()
+        compile_house()
     bring_up_to_date()
     with _step("Static files"):
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -60,6 +62,11 @@ def compile_words():
         messages.compile_all()
     except PermissionError:
         print("The folder of the program is not writable: words stay as they are.")
+
+
+def compile_house():
+    """Bytecode of the house, also where Python writes none by itself; twice as fast a start."""
+    compileall.compile_dir(env.ROOT / "augenhoehe", quiet=2)
 
 
 def bring_up_to_date(to=None):

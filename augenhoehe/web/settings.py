@@ -35,7 +35,6 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "js_asset",
     "lucide",
-    "template_partials",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -57,11 +56,17 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "augenhoehe.web.urls"
 WSGI_APPLICATION = "augenhoehe.web.wsgi.application"
+# template_partials is named here, not installed: its app would load the whole admin at each start.
+CACHED_LOADER = (
+    "django.template.loaders.cached.Loader",
+    ["django.template.loaders.app_directories.Loader"],
+)
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("template_partials.loader.Loader", [CACHED_LOADER])],
+            "libraries": {"partials": "template_partials.templatetags.partials"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
