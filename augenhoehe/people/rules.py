@@ -12,6 +12,7 @@ from augenhoehe.people.models import (
     User,
 )
 
+GIVEN_BY_LEADS = READING_ROLES | {Role.OBSERVER}
 SEES_SETTINGS = (Role.LEAD, Role.ADMINISTRATOR, Role.OBSERVER)
 
 
@@ -78,8 +79,7 @@ def may_grant(giver, role):
         return True
     if not giver.is_active:
         return False
-    led = role in READING_ROLES or role == Role.OBSERVER
-    return giver.is_lead if led else giver.may_change_settings
+    return giver.is_lead if role in GIVEN_BY_LEADS else giver.may_change_settings
 
 
 def grantable_by(user):
@@ -100,8 +100,8 @@ def may_deactivate(user, person):
 
 
 def may_reactivate(user, person):
-    """An account that reads concerns is brought back by a lead only."""
-    return user.is_lead or (user.may_change_settings and not person.reads_tickets)
+    """An account that reads concerns, or what people did, is brought back by a lead only."""
+    return user.is_lead or (user.may_change_settings and not person.has_role(*GIVEN_BY_LEADS))
 
 
 def may_let_in(user, person):

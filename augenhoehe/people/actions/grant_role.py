@@ -12,7 +12,7 @@ from augenhoehe.people.rules import may_grant
 
 @action
 def grant_role(user, *, role, by):
-    """Give `user` a role; one that reads concerns comes from a lead only."""
+    """Give `user` a role; one that reads concerns, and the observer's, comes from a lead only."""
     _check(role, by)
     _grant, is_new = Grant.objects.get_or_create(user=_locked(user), role=role)
     if is_new:
@@ -48,7 +48,10 @@ def _check(role, by):
     if role not in Role.values:
         raise Refused(_("There is no such role."), code="role.unknown")
     if not may_grant(by, role):
-        sentence = _("Roles that read concerns are given and taken by a lead only.")
+        sentence = _(
+            "Roles that read concerns, and the observer's, are given and taken by a lead only."
+            " Please ask a lead."
+        )
         raise Refused(sentence, code="role.lead_only")
 
 

@@ -48,6 +48,8 @@ def test_an_administrator_deactivates_no_lead_and_brings_back_no_reader(cast):
     assert client.post(reverse("people:deactivate", args=[cast.lead.pk])).status_code == 403
     deactivate_person(cast.alice, by=cast.lead)
     assert client.post(reverse("people:reactivate", args=[cast.alice.pk])).status_code == 403
+    deactivate_person(cast.observer, by=cast.lead)
+    assert client.post(reverse("people:reactivate", args=[cast.observer.pk])).status_code == 403
     assert not User.objects.get(pk=cast.alice.pk).is_active
 
 
