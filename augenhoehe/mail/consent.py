@@ -13,23 +13,30 @@ from augenhoehe.mail.oauth import consent_address, new_verifier, redirect_addres
 SESSION = "mail.oauth"
 
 
-def consent_link(request, mailbox):
-    """Where the person allows us to sign in; or what is missing before that is possible."""
+def consent_link(request, mailbox, *, back=""):
+    """Where the person allows us to sign in, to come `back` then; or what is missing for that."""
     if mailbox.auth == Mailbox.Auth.PASSWORD:
         return {}
     if not redirect_address():
         return {"missing": _("The address of this installation is not known (AUGENHOEHE_URL).")}
     if not mailbox.oauth_client_id:
         return {"missing": _("Please enter the client ID of the app registration first.")}
-    kept = request.session.get(SESSION)
-    if not kept or kept["mailbox"] != mailbox.pk:
-        state = {"state": secrets.token_urlsafe(24), "verifier": new_verifier()}
-        kept = request.session[SESSION] = {"mailbox": mailbox.pk, **state}
+    kept = _begun(request.session, mailbox) | {"back": back}
+    if kept != request.session.get(SESSION):
+        request.session[SESSION] = kept
     return {
         "url": consent_address(mailbox, state=kept["state"], verifier=kept["verifier"]),
         "redirect": redirect_address(),
         "is_connected": bool(mailbox.oauth_refresh_token),
     }
+
+
+def _begun(session, mailbox):
+    kept = session.get(SESSION)
+    if kept and kept["mailbox"] == mailbox.pk:
+        return kept
+    secret = {"state": secrets.token_urlsafe(24), "verifier": new_verifier()}
+    return {"mailbox": mailbox.pk, **secret}
 
 
 def read_answer(pasted):
@@ -40,7 +47,7 @@ def read_answer(pasted):
 
 
 def take_back(session, answer):
-    """(mailbox id, verifier) that belong to this answer, once; Refused when it is not ours."""
+    """(mailbox id, verifier, way back) of this answer, once; Refused when it is not ours."""
     kept = session.get(SESSION)
     given = answer["state"].encode()
     if not kept or not constant_time_compare(kept["state"].encode(), given):
@@ -54,4 +61,4 @@ def take_back(session, answer):
             code="oauth.denied",
         )
     del session[SESSION]
-    return kept["mailbox"], kept["verifier"]
+    return kept["mailbox"], kept["verifier"], kept.get("back", "")

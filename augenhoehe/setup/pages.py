@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django import forms
-
-from augenhoehe.mail.models import Mailbox
 from augenhoehe.people.actions.save_department import save_department
 from augenhoehe.people.queries import active_teams, department
 from augenhoehe.servicelevels.models import Calendar
@@ -86,11 +83,6 @@ PAGES = {
         more=lambda: {"teams": active_teams()},
     ),
     "people": Page(_people, _save_people, more=lambda: {"teams": active_teams()}, shows_links=True),
-    "mailbox": Page(
-        lambda data, user: forms.Form(data),
-        lambda form, user: None,
-        more=lambda: {"mailboxes": Mailbox.objects.all()},
-    ),
     "letters": Page(
         lambda data, user: LettersForm(data, initial=LettersForm.start(department().name)),
         _save_letters,

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -10,6 +10,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from augenhoehe.base.doors import allow
+from augenhoehe.mail.actions.probe import ask_to_probe
+from augenhoehe.mail.actions.save_mailbox import save_mailbox
+from augenhoehe.mail.connecting import MailboxForm, standing
+from augenhoehe.mail.rules import mailboxes_visible_to
 from augenhoehe.people import rules
 from augenhoehe.people.actions.create_first_lead import create_first_lead
 from augenhoehe.people.entrance import enter, posted
@@ -21,6 +25,8 @@ from augenhoehe.setup.forms import LeadForm
 from augenhoehe.setup.pages import PAGES
 from augenhoehe.setup.sections import sections_for
 from augenhoehe.setup.steps import BY_NAME, DONE, SKIPPED, STEPS, next_open, states_of
+
+MOST_DIGITS = 18
 
 
 @never_cache
@@ -62,7 +68,7 @@ def wizard(request):
 def step(request, name):
     """One step: what it asks is saved at once."""
     allow(rules.may_change_settings(request.user))
-    if name not in BY_NAME:
+    if name not in PAGES:
         raise Http404
     page = PAGES[name]
     form = page.build(posted(request), request.user)
@@ -95,6 +101,57 @@ def _links(request, name, invited):
     response = render(request, "setup/links.html", {**context, **_around(name)})
     response["Cache-Control"] = "no-store"
     return response
+
+
+@login_required
+@never_cache
+@sensitive_post_parameters("password", "oauth_client_secret")
+@require_http_methods(["GET", "POST"])
+def mailbox(request):
+    """The step of the mailbox: entered, tested in both directions and switched on without leaving.
+
+    `?box=` names one of several, or asks for a `new` one.
+    """
+    allow(rules.may_change_settings(request.user))
+    boxes = mailboxes_visible_to(request.user)
+    if request.method == "POST" and "go_on" in request.POST:
+        mark_step("mailbox", DONE if boxes.exists() else SKIPPED)
+        return _on("mailbox")
+    found = _mailbox_named(boxes, request.GET.get("box"))
+    start = {"name": department().name}
+    form = MailboxForm(posted(request), instance=found, initial={} if found else start)
+    if request.method == "POST" and form.is_valid():
+        saved = save_mailbox(found, values=form.values, by=request.user)
+        if not department().is_demo:
+            ask_to_probe(saved)
+        return redirect(_place_of(saved))
+    context = {"form": form, "others": boxes, **_standing(request, boxes, found)}
+    status = 422 if form.is_bound else 200
+    return render(
+        request, "setup/step_mailbox.html", {**context, **_around("mailbox")}, status=status
+    )
+
+
+def _mailbox_named(boxes, name):
+    """The mailbox that is meant: the first when none is named, None for a new one."""
+    if not name or name == "new":
+        return None if name else boxes.order_by("pk").first()
+    if not (name.isascii() and name.isdigit() and len(name) < MOST_DIGITS):
+        raise Http404
+    return get_object_or_404(boxes, pk=name)
+
+
+def _place_of(found):
+    return f"{reverse('setup:step', args=['mailbox'])}?box={found.pk}"
+
+
+def _standing(request, boxes, found):
+    """How the mailbox stands as it is kept; what was typed into the form is not kept yet."""
+    if found is None:
+        return {"mailbox": None}
+    kept = boxes.get(pk=found.pk)
+    shown = standing(request, kept, back=_place_of(kept))
+    return {"mailbox": kept, "may_change": True, **shown}
 
 
 @login_required

@@ -12,9 +12,8 @@ from augenhoehe.base.doors import allow
 from augenhoehe.mail import rules
 from augenhoehe.mail.actions.probe import ask_to_probe
 from augenhoehe.mail.actions.save_mailbox import save_mailbox, switch_mailbox
-from augenhoehe.mail.consent import consent_link
-from augenhoehe.mail.forms import MailboxForm
-from augenhoehe.mail.reasons import sentence, steps_in_words
+from augenhoehe.mail.connecting import MailboxForm, standing, tested, way_back
+from augenhoehe.mail.reasons import sentence
 from augenhoehe.people.queries import department
 from augenhoehe.people.rules import may_see_settings
 
@@ -59,8 +58,7 @@ def mailbox(request, pk):
 def _edit(request, found):
     form = MailboxForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
-        values = {name: form.cleaned_data[name] for name in form.Meta.fields}
-        saved = save_mailbox(found, values=values, by=request.user)
+        saved = save_mailbox(found, values=form.values, by=request.user)
         messages.success(request, _("The mailbox is saved. Please test it now."))
         return redirect(saved)
     stored = None
@@ -70,21 +68,9 @@ def _edit(request, found):
         "form": form,
         "mailbox": stored,
         "may_change": rules.may_change_mailboxes(request.user),
-        **(_state(request, stored) if stored else {}),
+        **(standing(request, stored) if stored else {}),
     }
     return render(request, "mail/mailbox.html", context, status=422 if form.errors else 200)
-
-
-def _state(request, found):
-    probe = found.probe
-    return {
-        "trouble": sentence(found.trouble, found.trouble_detail) if found.trouble else "",
-        "steps": steps_in_words(probe.get("steps", [])),
-        "is_running": probe.get("is_running", False),
-        "was_tested": bool(probe),
-        "is_tested": bool(probe.get("steps")) and not any(step[1] for step in probe["steps"]),
-        "consent": consent_link(request, found) if rules.may_change_mailboxes(request.user) else {},
-    }
 
 
 @login_required
@@ -94,7 +80,7 @@ def probe(request, pk):
     found = get_object_or_404(rules.mailboxes_visible_to(request.user), pk=pk)
     allow(rules.may_change_mailboxes(request.user))
     ask_to_probe(found)
-    return redirect(found)
+    return way_back(request, found)
 
 
 @login_required
@@ -103,7 +89,7 @@ def probe(request, pk):
 def steps(request, pk):
     """What the running test found so far."""
     found = get_object_or_404(rules.mailboxes_visible_to(request.user), pk=pk)
-    context = {"mailbox": found, **_state(request, found)}
+    context = {"mailbox": found, **tested(found)}
     return render(request, "mail/steps.html", context)
 
 
@@ -116,4 +102,4 @@ def switch(request, pk):
     switched = switch_mailbox(found, on=request.POST.get("on") == "1", by=request.user)
     words = _("The mailbox works.") if switched.is_active else _("The mailbox rests.")
     messages.success(request, words)
-    return redirect(found)
+    return way_back(request, found)
