@@ -29,3 +29,6 @@ COMPANY_MERGED = kind(
 COMPANY_SPLIT = kind("company.split", _("{by} took the merge of companies back"), ("merge_id",))
 DOMAIN_ADDED = kind("company.domain_added", _("{by} added a mail domain"))
 DOMAIN_REMOVED = kind("company.domain_removed", _("{by} removed a mail domain"))
+
+COMPANIES_EXPORTED = kind("company.exported", _("{by} exported a list of companies"), ("count",))
+CONTACTS_EXPORTED = kind("contact.exported", _("{by} exported a list of contacts"), ("count",))

@@ -23,6 +23,7 @@ CLOSED = kind("ticket.closed", _("{by} closed {subject}"))
 REOPENED = kind("ticket.reopened", _("{by} reopened {subject}"))
 NO_CONCERN = kind("ticket.no_concern", _("{by} marked {subject} as no concern"), ("reason",))
 MERGED = kind("ticket.merged", _("{by} merged {subject} into another"), facts=("into_id",))
+TOOK_IN = kind("ticket.took_in", _("{by} merged another one into {subject}"), facts=("from_id",))
 UNDONE = kind("ticket.undone", _("{by} took a change of {subject} back"), facts=("verb",))
 CONFIDED = kind("ticket.confided", _("{by} changed who may read {subject}"), facts=("on",))
 RENAMED = kind("ticket.renamed", _("{by} changed the subject of {subject}"))
@@ -57,3 +58,10 @@ AFFECTED = kind(
 COLLECTIVE_CHANGED = kind("collective.changed", _("{by} changed {subject}"))
 COLLECTIVE_ANSWERED = kind("collective.answered", _("{by} answered all in {subject}"), ("count",))
 COLLECTIVE_ENDED = kind("collective.ended", _("{by} ended {subject}"), facts=("solved",))
+
+TICKETS_EXPORTED = kind("ticket.exported", _("{by} exported a list of concerns"), ("count",))
+PROMISES_EXPORTED = kind("promise.exported", _("{by} exported a list of promises"), ("count",))
+HANDOVERS_EXPORTED = kind("handover.exported", _("{by} exported a list of handovers"), ("count",))
+QUESTIONS_EXPORTED = kind(
+    "consultation.exported", _("{by} exported a list of questions"), ("count",)
+)

@@ -1,10 +1,11 @@
-"""The list as a table, for spreadsheets."""
+"""Lists as tables, for spreadsheets; each export is on record."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from augenhoehe.base.tables import table_response
-from augenhoehe.tickets import rules
+from augenhoehe.people.actions.note_export import note_export
+from augenhoehe.tickets import events, rules
 from augenhoehe.tickets.filters import narrow
 from augenhoehe.tickets.queries import named_ids
 
@@ -16,6 +17,7 @@ def tickets_as(form, user, wanted, *, now):
     rows = narrow(rules.visible_to(user), wanted, user=user, now=now)
     if wanted.words:
         rows = rows.filter(pk__in=named_ids(wanted.words, user))
+    note_export(events.TICKETS_EXPORTED, rows, at_most=AT_MOST, by=user)
     rows = rows.select_related("team", "assignee", "contact", "company", "topic", "product")
     found = rows.order_by("-last_at", "-id")[:AT_MOST].iterator(chunk_size=500)
     return table_response(form, "tickets", _head(), (_row(ticket) for ticket in found))
@@ -58,4 +60,34 @@ def _row(ticket):
         ticket.solved_at,
         ticket.next_due_at,
         ticket.reopened_count,
+    ]
+
+
+def questions_as(form, rows, *, by):
+    """Questions to teams under a filter; who of us asked and who answered is left out."""
+    note_export(events.QUESTIONS_EXPORTED, rows, at_most=AT_MOST, by=by)
+    head = [
+        pgettext("word", "Number"),
+        pgettext("word", "Subject"),
+        _("Asked team"),
+        pgettext("word", "Question"),
+        _("Asked at"),
+        _("By when"),
+        pgettext("word", "Answer"),
+        _("Answered at"),
+    ]
+    found = rows.order_by("-asked_at", "-id")[:AT_MOST].iterator(chunk_size=500)
+    return table_response(form, "questions", head, (_question(one) for one in found))
+
+
+def _question(one):
+    return [
+        one.ticket_id,
+        one.ticket.subject,
+        one.team.name,
+        one.question,
+        one.asked_at,
+        one.due_at,
+        one.answer,
+        one.answered_at,
     ]

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from augenhoehe.base.doors import allow
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
-from augenhoehe.customers import queries, rules
+from augenhoehe.customers import events, queries, rules
 from augenhoehe.customers.actions.domain import add_domain, remove_domain
 from augenhoehe.customers.actions.save_company import add_company, change_company
 from augenhoehe.customers.forms import CompanyForm, DomainForm
+from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.ui.toasts import keep
 
 read_or_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -30,6 +31,7 @@ def companies(request):
     typed, only = request.GET.get("q", ""), request.GET.get("only", "")
     found = queries.companies_for(request.user, typed=typed, only=only)
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
+        note_export(events.COMPANIES_EXPORTED, found, at_most=MOST_EXPORTED, by=request.user)
         return _export(found, form)
     page = page_by(found, "sort_key", after=request.GET.get("after", ""))
     counts = queries.contact_counts(page.rows)

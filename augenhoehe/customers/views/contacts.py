@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from augenhoehe.base.doors import allow, is_number
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
-from augenhoehe.customers import queries, rules
+from augenhoehe.customers import events, queries, rules
 from augenhoehe.customers.actions.address import add_address, remove_address
 from augenhoehe.customers.actions.represent import link_company, unlink_company
 from augenhoehe.customers.actions.save_contact import add_contact, change_contact
 from augenhoehe.customers.forms import AddressForm, ContactForm, NewContactForm
+from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.ui.toasts import keep
 
 read_or_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,6 +33,7 @@ def contacts(request):
     typed = request.GET.get("q", "")
     found = queries.contacts_for(request.user, typed=typed)
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
+        note_export(events.CONTACTS_EXPORTED, found, at_most=MOST_EXPORTED, by=request.user)
         return _export(found, form)
     page = page_by(found, "sort_key", after=request.GET.get("after", ""))
     context = {

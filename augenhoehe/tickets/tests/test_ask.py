@@ -81,3 +81,28 @@ def test_whom_it_is_hidden_from_finds_no_question(cast, asked):
     for stranger in (cast.boss, cast.admin, cast.observer, cast.stranger):
         assert signed_in(stranger).get("/tickets/questions/").status_code == 403
         assert signed_in(stranger).post(path, {"answer": "x"}).status_code == 404
+
+
+def test_the_export_holds_what_the_tab_shows_and_names_nobody_of_us(cast, ticket):
+    ask_team(ticket, team=cast.product, question="=1+1 Wer zahlt?", by=cast.alice)
+    done = ask_team(ticket, team=cast.product, question="Seit wann?", by=cast.alice)
+    answer_question(done, answer="Seit Mai.", by=cast.carol)
+
+    def table(user, show):
+        answer = signed_in(user).get(f"/tickets/questions/?show={show}&export=csv")
+        return b"".join(answer.streaming_content).decode()
+
+    waiting, answered = table(cast.carol, "waiting"), table(cast.carol, "answered")
+    assert "'=1+1 Wer zahlt?" in waiting and "Seit wann?" not in waiting
+    assert "Seit Mai." in answered and "Wer zahlt?" not in answered
+    assert "Alice" not in waiting + answered and "Carol" not in waiting + answered
+    assert "Wer zahlt?" in table(cast.alice, "mine") and "Wer zahlt?" not in table(cast.bob, "")
+    page = signed_in(cast.carol).get("/tickets/questions/?show=answered").content.decode()
+    assert "?show=answered&amp;export=xlsx" in page
+
+
+def test_whom_a_concern_is_about_exports_no_question_of_it(cast, ticket):
+    ask_team(ticket, team=cast.commercial, question="Was war mit Bob?", by=cast.alice)
+    conceal_from(ticket, cast.bob, but_not=cast.lead)
+    answer = signed_in(cast.bob).get("/tickets/questions/?export=csv")
+    assert "Bob" not in b"".join(answer.streaming_content).decode()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
 from augenhoehe.base.pages import cut_page, decode_key
-from augenhoehe.tickets import rules
+from augenhoehe.tickets import exports, rules
 from augenhoehe.tickets.actions.ask import answer_question as answer_it
 from augenhoehe.tickets.actions.ask import ask_team, withdraw_question
 from augenhoehe.tickets.views.finding import back, ticket_for
@@ -19,6 +19,7 @@ from augenhoehe.ui.toasts import keep
 
 ROWS = 50
 SHOWN = ("waiting", "answered", "mine")
+EXPORTS = ("csv", "xlsx")
 
 
 @login_required
@@ -72,12 +73,14 @@ def withdraw(request, pk):
 @login_required
 @require_safe
 def consultations(request):
-    """What one's teams were asked, what was answered, what one asked oneself."""
+    """What one's teams were asked, what was answered, what one asked oneself; exported as shown."""
     user = request.user
     allow(user.reads_tickets)
     show = request.GET.get("show")
     show = show if show in SHOWN else "waiting"
     rows = _shown(user, show).select_related("ticket", "team", "asked_by", "answered_by")
+    if (form := request.GET.get("export")) in EXPORTS:
+        return exports.questions_as(form, rows, by=user)
     ahead = show == "waiting"
     if after := decode_key(request.GET.get("after", "")):
         moment, pk = after

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
 from augenhoehe.base.tables import table_response
-from augenhoehe.tickets import handing, rules
+from augenhoehe.people.actions.note_export import note_export
+from augenhoehe.tickets import events, handing, rules
 from augenhoehe.tickets.actions.draft import save_draft
 from augenhoehe.tickets.actions.lead import (
     advise,
@@ -54,6 +55,7 @@ def handovers(request):
 
 def _export(user, wanted, form):
     rows = handing.narrowed(handing.handovers_for(user), wanted).select_related("ticket")
+    note_export(events.HANDOVERS_EXPORTED, rows, at_most=AT_MOST, by=user)
     head = [
         pgettext("word", "Number"),
         pgettext("word", "Subject"),

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
 from augenhoehe.base.tables import table_response
+from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.servicelevels.queries import hours_for
-from augenhoehe.tickets import promising, rules
+from augenhoehe.tickets import events, promising, rules
 from augenhoehe.tickets.actions.promise import (
     give_promise,
     unkeep_promise,
@@ -107,7 +108,9 @@ def promises(request):
     show = show if show in promising.SHOWN else "open"
     mine = request.GET.get("who") == "me"
     if (form := request.GET.get("export")) in EXPORTS:
-        return _export(promising.promises_shown(user, show, mine=mine, now=now), form, now)
+        rows = promising.promises_shown(user, show, mine=mine, now=now)
+        note_export(events.PROMISES_EXPORTED, rows, at_most=AT_MOST, by=user)
+        return _export(rows, form, now)
     key = request.GET.get("after", "")
     context = {
         "show": show,
