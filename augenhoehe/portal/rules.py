@@ -35,9 +35,15 @@ def where_it_went(ticket):
 
 
 def messages_for_customer(ticket):
-    """What was said to and by the customer, doubtful senders' words left out."""
+    """What was said to and by the customer; no doubtful senders' words, none of another person's.
+
+    What came with a merged concern is shown to the same person only.
+    """
     said = Message.objects.filter(kind__in=SHOWN, is_doubtful=False)
-    own = Q(ticket=ticket)
+    mine = Q(came_with=None)
+    if ticket.contact_id:
+        mine |= Q(came_with__contact=ticket.contact_id)
+    own = Q(ticket=ticket) & mine
     if ticket.merged_into_id:
         own |= Q(came_with=ticket)
     return said.filter(own).select_related("outmail").order_by("at", "id")

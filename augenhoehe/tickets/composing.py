@@ -9,6 +9,7 @@ from augenhoehe.kernel.mailtext.html import text_to_html
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filling import address_of, last_incoming
 from augenhoehe.tickets.letters import attachments_of
+from augenhoehe.tickets.mailbody import own_html
 from augenhoehe.tickets.models import Draft, Message
 
 DRAFT_TYPE = type_of(Draft)
@@ -90,3 +91,9 @@ def files_of(ticket):
     sent = ticket.messages.filter(kind=Message.Kind.INCOMING).order_by("-id").values("pk")[:50]
     links = Attachment.objects.filter(owner_type=type_of(Message), is_inline=False)
     return list(links.filter(owner_id__in=[row["pk"] for row in sent]).order_by("-id")[:20])
+
+
+def left_drafts(ticket, user):
+    """What `user` was writing in a ticket that was merged meanwhile: [(draft, its html)]."""
+    mine = Draft.objects.filter(user=user, ticket=ticket) if ticket.is_merged else ()
+    return [(draft, own_html(draft)) for draft in mine]

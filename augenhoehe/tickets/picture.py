@@ -17,6 +17,21 @@ def picture_of(ticket):
     return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in values.items()}
 
 
+def spans_of(ticket):
+    """The ids of its stretches of time, in order."""
+    return list(ticket.spans.order_by("pk").values_list("pk", flat=True))
+
+
+def rewind(ticket, *, made, before):
+    """Forget the stretches of time that a change made, where none came after: it never was."""
+    if spans_of(ticket) != made or made == before:
+        return
+    ticket.spans.exclude(pk__in=before).delete()
+    if last := ticket.spans.order_by("pk").last():
+        ticket.spans.filter(pk=last.pk).update(until_at=None)
+        ticket.state = last.state
+
+
 def put_back(ticket, picture, *, at):
     """Make `ticket` look like `picture` again; the span of time in between stays on record."""
     if ticket.team_id != picture["team_id"]:

@@ -9,7 +9,7 @@ from augenhoehe.base.pages import Page, capped_count, cut_page, decode_key
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filters import SOON, narrow
 from augenhoehe.tickets.finding import found_ids
-from augenhoehe.tickets.models import Message, Promise, State, Ticket
+from augenhoehe.tickets.models import Message, Promise, State, Ticket, Undo
 from augenhoehe.tickets.telling import told
 
 ROWS = 50
@@ -132,3 +132,9 @@ def similar_recent(ticket, *, now):
     since = now - timedelta(days=7)
     others = Ticket.objects.real().filter(company_id=ticket.company_id, opened_at__gte=since)
     return others.exclude(pk=ticket.pk).order_by(F("opened_at").desc())
+
+
+def merge_of(ticket):
+    """What takes the merge of `ticket` into another one back, while it is known."""
+    known = Undo.objects.filter(verb="merge", undone_at=None, before__source__id=ticket.pk)
+    return known.order_by("-pk").first() if ticket.is_merged else None

@@ -56,5 +56,6 @@ urlpatterns = [
     path("<int:pk>/rename/", change.rename, name="rename"),
     path("<int:pk>/place/", change.place, name="place"),
     path("<int:pk>/merge/", change.merge, name="merge"),
+    path("<int:pk>/unmerge/", change.unmerge, name="unmerge"),
     path("<int:pk>/confide/", change.confide, name="confide"),
 ]

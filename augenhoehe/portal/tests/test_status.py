@@ -143,6 +143,8 @@ def test_two_people_with_one_concern_do_not_read_each_other(cast, anybody):
     page = anybody.get(page_of(hers)).content.decode()
     assert "kein Tee" in page and "Steuernummer" not in page
     assert "Aus unserer Sicht ist das gelöst" not in page
+    other = anybody.get(page_of(his)).content.decode()
+    assert "Steuernummer" in other and other.count("kein Tee") == 1
 
 
 def test_the_same_person_finds_both_concerns_behind_either_link(cast, anybody):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -55,8 +56,10 @@ def forward_ticket(ticket, *, written, by, draft=None, files=()):
 
 
 def _side_thread(ticket, written, by):
-    known = ticket.side_threads.filter(address=written.to[0]).first()
-    return known or SideThread.objects.create(
+    known = ticket.side_threads.filter(address=written.to[0])
+    # After a merge there may be two with the same address: the talk goes on where it was last.
+    latest = known.annotate(last_at=Max("messages__at")).order_by("-last_at", "-pk").first()
+    return latest or SideThread.objects.create(
         ticket=ticket,
         address=written.to[0],
         title=(written.subject or ticket.subject)[:160],

@@ -9,7 +9,7 @@ from augenhoehe.tickets.models import Collective
 def tie_like_these(ticket, *, by):
     """Tie `ticket` to the newest running case whose senders, words or product it shares."""
     message = ticket.messages.filter(kind__in=["incoming", "call"]).order_by("id").first()
-    if message is None:
+    if message is None or ticket.is_merged:
         return None
     for case in Collective.objects.filter(ended_at=None).order_by("-started_at"):
         if is_like(ticket, message, case):

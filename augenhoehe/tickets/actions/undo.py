@@ -20,9 +20,10 @@ def keep_undo(user, *, verb, before):
     return Undo.objects.create(user=user, verb=verb, before=before, done_at=timezone.now())
 
 
-def open_undo(undo, *, verbs, by):
-    """The locked undo of `by`, refused when it was used or belongs to another verb."""
-    undo = Undo.objects.select_for_update().get(pk=undo.pk, user=by)
+def open_undo(undo, *, verbs, by=None):
+    """The locked undo (of `by`, if only the author may), refused when used or of another verb."""
+    mine = {"user": by} if by else {}
+    undo = Undo.objects.select_for_update().get(pk=undo.pk, **mine)
     if undo.undone_at or undo.verb not in verbs:
         raise Refused(_("This was taken back already."), code="undo.done")
     return undo

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.files.actions.attach import move_attachments
 from augenhoehe.journal.actions import record
+from augenhoehe.kernel.mailtext.fold import visible
 from augenhoehe.mail.actions.withdraw import withdraw_mail
 from augenhoehe.tickets import events
-from augenhoehe.tickets.arriving import ask_for_index
+from augenhoehe.tickets.arriving import UNLISTED, ask_for_index
+from augenhoehe.tickets.keys import preview_of
 from augenhoehe.tickets.models import Draft, Message, Promise, SideThread, SolutionUse, Ticket, Undo
 from augenhoehe.tickets.picture import picture_of, put_back
 from augenhoehe.tickets.timeline import set_next_due
@@ -28,7 +30,10 @@ def undo_send(message, *, by, as_draft=True):
     draft = _as_draft(message, ticket, by) if as_draft else None
     newer = ticket.messages.filter(pk__gt=message.pk).exists()
     _forget(undo, message)
-    _put_ticket_back(ticket, undo, newer)
+    # Written in a ticket that was merged into this one since, it left no trace but in the list.
+    if not message.came_with_id:
+        _put_ticket_back(ticket, undo, newer)
+    _list_again(ticket)
     undo.undone_at = timezone.now()
     undo.save(update_fields=["undone_at"])
     record(events.UNSENT, ticket, by=by)
@@ -64,6 +69,15 @@ def _forget(undo, message):
     SideThread.objects.filter(pk=message.side_thread_id, messages=None).delete()
 
 
+def _list_again(ticket):
+    """What the list shows, without the reply."""
+    newest = ticket.messages.exclude(kind__in=UNLISTED).order_by("-at", "-id").first()
+    ticket.message_count = ticket.messages.count()
+    if newest:
+        ticket.last_at, ticket.preview = newest.at, preview_of(visible(newest.text))
+    ticket.save(update_fields=["message_count", "last_at", "preview"])
+
+
 def _put_ticket_back(ticket, undo, newer):
     """As it was before the reply, but for what colleagues changed in these seconds.
 
@@ -78,8 +92,5 @@ def _put_ticket_back(ticket, undo, newer):
         setattr(ticket, name, parse_datetime(before[name]) if before[name] else None)
     newest = ticket.messages.filter(kind=Message.Kind.INCOMING).order_by("-at", "-id").first()
     ticket.unanswered_since = ticket.unanswered_since or (newest.at if newest else None)
-    ticket.message_count = ticket.messages.count()
     set_next_due(ticket)
-    ticket.save(
-        update_fields=["first_response_at", "unanswered_since", "message_count", "next_due_at"]
-    )
+    ticket.save(update_fields=["first_response_at", "unanswered_since", "next_due_at"])

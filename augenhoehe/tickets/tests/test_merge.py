@@ -4,11 +4,14 @@ from django.utils import timezone
 
 from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.tickets.actions.ask import ask_team
+from augenhoehe.tickets.actions.assign import assign_ticket
 from augenhoehe.tickets.actions.confide import confide_ticket
+from augenhoehe.tickets.actions.draft import save_draft
 from augenhoehe.tickets.actions.hand_over import hand_over_urgently
 from augenhoehe.tickets.actions.merge import merge_ticket, unmerge_ticket
 from augenhoehe.tickets.actions.promise import give_promise
 from augenhoehe.tickets.actions.solve import solve_ticket
+from augenhoehe.tickets.actions.unsend import undo_send
 from augenhoehe.tickets.concealing import conceal_from
 from augenhoehe.tickets.facts import Outcome
 from augenhoehe.tickets.finding import found_ids
@@ -120,3 +123,48 @@ def test_somebody_elses_merge_is_not_mine_to_undo(cast, ticket):
     undo = merge_ticket(ticket, into=make_ticket(cast.technical), by=cast.alice)
     assert signed_in(cast.bob).post(f"/tickets/undo/{undo.pk}/").status_code == 404
     assert signed_in(cast.alice).post(f"/tickets/undo/{undo.pk}/").status_code == 302
+
+
+def test_the_page_of_a_merged_one_leads_on_and_back(cast, ticket):
+    target = make_ticket(cast.technical)
+    door = signed_in(cast.alice)
+    went = door.post(f"/tickets/{ticket.pk}/merge/", {"into": f"#{target.pk}"})
+    assert went.url == f"/tickets/{target.pk}/"
+    save_draft(cast.bob, ticket=ticket, kind="note", texts={"html": "<p>halb fertig</p>"})
+    page = signed_in(cast.bob).get(f"/tickets/{ticket.pk}/").content.decode()
+    assert f'href="/tickets/{target.pk}/"' in page and "halb fertig" in page
+    assert "/unmerge/" not in page and "composer-box" not in page
+    assert f"/tickets/{ticket.pk}/unmerge/" in door.get(f"/tickets/{ticket.pk}/").content.decode()
+
+
+def test_who_works_on_both_may_take_a_colleagues_merge_back(cast, ticket):
+    target = make_ticket(cast.product)
+    merge_ticket(ticket, into=target, by=cast.lead)
+    way_back = f"/tickets/{ticket.pk}/unmerge/"
+    assert signed_in(cast.alice).post(way_back).status_code == 403
+    signed_in(cast.lead).post(way_back)
+    assert fresh(ticket).merged_into is None
+    assert signed_in(cast.lead).post(way_back).status_code == 409
+
+
+def test_a_reply_taken_back_after_the_merge_leaves_the_target_as_it_is(cast, ticket):
+    target = make_ticket(cast.technical, subject="Anderes")
+    solve_ticket(target, outcome=Outcome(), by=cast.alice)
+    answer = reply(ticket, cast.alice)
+    before = picture_of(fresh(ticket))
+    undo = merge_ticket(ticket, into=target, by=cast.alice)
+    undo_send(answer, by=cast.alice)
+    now = fresh(target)
+    assert (now.state, now.first_response_at, now.message_count) == (State.SOLVED, None, 2)
+    unmerge_ticket(undo, by=cast.alice)
+    assert fresh(ticket).message_count == 1 and before["message_count"] == 2
+
+
+def test_what_was_changed_in_the_target_since_stays(cast, ticket):
+    target = make_ticket(cast.technical)
+    undo = merge_ticket(ticket, into=target, by=cast.alice)
+    assign_ticket(target, to=cast.alice, by=cast.alice)
+    solve_ticket(target, outcome=Outcome(), by=cast.alice)
+    unmerge_ticket(undo, by=cast.alice)
+    now = fresh(target)
+    assert (now.assignee, now.state, now.message_count) == (cast.alice, State.SOLVED, 1)

@@ -15,11 +15,11 @@ from augenhoehe.customers.rules import contacts_visible_to
 from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.people.models import Team, User
 from augenhoehe.servicelevels.models import Priority
-from augenhoehe.tickets import rules
+from augenhoehe.tickets import queries, rules
 from augenhoehe.tickets.actions.bulk import change_tickets
 from augenhoehe.tickets.actions.confide import confide_ticket, release_ticket
 from augenhoehe.tickets.actions.label import label_ticket, place_ticket, rename_ticket
-from augenhoehe.tickets.actions.merge import merge_ticket
+from augenhoehe.tickets.actions.merge import merge_ticket, unmerge_ticket
 from augenhoehe.tickets.actions.solve import close_ticket, reopen_ticket
 from augenhoehe.tickets.actions.wait import resume_ticket, wait_for_customer, wait_for_third
 from augenhoehe.tickets.facts import Outcome
@@ -30,15 +30,15 @@ from augenhoehe.ui.toasts import keep
 
 
 def _door(function):
-    """A door that acts on one ticket by POST and leads back to it."""
+    """A door that acts on one ticket by POST and leads back to it, or to the one it returns."""
 
     @login_required
     @require_POST
     def door(request, pk):
         ticket = ticket_for(request, pk)
-        function(request, ticket)
-        still_seen = rules.visible_to(request.user).filter(pk=ticket.pk).exists()
-        here = ticket.get_absolute_url() if still_seen else "/tickets/"
+        then = function(request, ticket) or ticket
+        still_seen = rules.visible_to(request.user).filter(pk=then.pk).exists()
+        here = then.get_absolute_url() if still_seen else "/tickets/"
         return redirect(back(request, default=here))
 
     return door
@@ -159,8 +159,20 @@ def merge(request, ticket):
         raise Refused(_("There is no ticket with this number."), code="merge.unknown")
     allow(rules.may_work_on(request.user, into))
     undo = merge_ticket(ticket, into=into, by=request.user)
-    words = _("Merged into #%(number)s.") % {"number": into.pk}
+    words = _("#%(merged)s was merged into this one.") % {"merged": ticket.pk}
     keep(request, words, undo=f"/tickets/undo/{undo.pk}/")
+    return into
+
+
+@_door
+def unmerge(request, ticket):
+    """Take a merge back, whoever made it, for somebody who may work on both."""
+    undo = queries.merge_of(ticket)
+    if undo is None:
+        raise Refused(_("This merge can no longer be taken back."), code="unmerge.unknown")
+    allow(rules.may_work_on(request.user, ticket.merged_into))
+    unmerge_ticket(undo, by=request.user)
+    keep(request, _("The merge was taken back."))
 
 
 @_door

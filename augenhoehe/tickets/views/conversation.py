@@ -23,7 +23,7 @@ PART = "tickets/show.html"
 @login_required
 @require_safe
 def show(request, pk):
-    """The whole conversation page; merged tickets lead on to where their messages went."""
+    """The whole conversation page; a merged ticket says where its messages went."""
     ticket = ticket_for(request, pk, act=False)
     wanted = Filter.from_query(request.GET)
     page = queries.messages_page(ticket)
@@ -37,6 +37,7 @@ def show(request, pk):
         "teams": _active_teams(request.user),
         "people": assignable_people(),
         "outcome": OutcomeForm(initial={"topic": ticket.topic_id, "product": ticket.product_id}),
+        "left_drafts": composing.left_drafts(ticket, request.user),
         **composing.composer(ticket, request, shown=page.rows),
     }
     return show_part(request, f"{PART}#conversation", **context)
