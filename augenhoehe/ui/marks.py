@@ -6,15 +6,27 @@ from functools import lru_cache
 from zlib import crc32
 
 import lucide
+from django.templatetags.static import static
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext_lazy
 
 HUES = 10
-STROKES = re.compile(
-    r' (?:fill="none" stroke="currentColor"|stroke-\w+="(?:2|round)")(?=.*class="icon")'
-)
 BETWEEN = re.compile(r">\s+")
+# Drawings that many pages show many times; others are drawn where they stand.
+SHARED = frozenset(
+    """
+    alarm-clock archive arrow-left arrow-right arrow-up-to-line bell-ring bookmark bookmark-plus
+    bookmark-x book-open building-2 calendar-clock calendar-off chart-no-axes-column check
+    check-check chevron-down chevrons-up chevron-up circle circle-alert circle-dashed circle-dot
+    circle-question-mark clock corner-down-right corner-up-left ellipsis file-spreadsheet file-text
+    forward hand hand-helping handshake history hourglass inbox info key-round keyboard layers
+    lightbulb list lock log-out mail megaphone merge message-circle messages-square moon paperclip
+    pause pencil pencil-line pen-line phone plus printer reply route search send settings
+    shield-alert shield-check siren sticky-note sun tree-palm triangle-alert undo-2 user user-round
+    users x monitor-smartphone
+    """.split()
+)
 log = logging.getLogger("augenhoehe.ui")
 
 # code: (tone, icon, word)
@@ -63,28 +75,42 @@ DUE = {
 
 
 @lru_cache(maxsize=512)
-def _drawing(name: str, size: int) -> tuple[str, str]:
-    """The svg around the place where its label goes; a page does not fail for a picture."""
+def strokes(name: str) -> str:
+    """What is inside the svg of a drawing; a page does not fail for a picture."""
     try:
-        drawn = lucide._render_icon(name, size, **{"class": "icon"})
+        drawn = lucide._render_icon(name, None)
     except lucide.IconDoesNotExist:
         log.warning("there is no icon %s", name)
-        drawn = lucide._render_icon("circle", size, **{"class": "icon"})
-    # How icons are stroked stands in the style sheet once, not in each of a hundred icons a page.
-    drawn = BETWEEN.sub(">", STROKES.sub("", drawn)).replace(" />", "/>")
-    head, body = drawn.split(" ", 1)
-    return f"{head} ", f" {body}"
+        drawn = lucide._render_icon("circle", None)
+    inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")].strip()
+    return BETWEEN.sub(">", inside).replace(" />", "/>")
 
 
+@lru_cache(maxsize=2048)
 def icon(name: str, *, label: str = "", size: int = 18) -> SafeString:
-    """An inline svg of the lucide set: decorative, or named by `label`."""
-    head, body = _drawing(name, size)
+    """A drawing of the lucide set: decorative, or named by `label`.
+
+    How icons are stroked stands in the style sheet; the frequent ones stand in one shared file.
+    """
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return mark_safe(head + said + body)
+    box = f'<svg class="icon" width="{size}" height="{size}" {said}'
+    if name in SHARED:
+        return mark_safe(f'{box}><use href="{_sprite()}#{name}"/></svg>')
+    return mark_safe(f'{box} viewBox="0 0 24 24">{strokes(name)}</svg>')
+
+
+@lru_cache(maxsize=1)
+def _sprite() -> str:
+    return static("ui/icons.svg")
 
 
 def badge(text, *, tone: str = "neutral", shape: str = "") -> SafeString:
     """A word in a tone, with a shape before it."""
+    return _badge(str(text), tone, shape)
+
+
+@lru_cache(maxsize=1024)
+def _badge(text, tone, shape):
     drawn = icon(shape, size=14) if shape else ""
     return format_html(
         '<span class="badge" data-tone="{}">{}<span>{}</span></span>', tone, drawn, text
@@ -113,12 +139,16 @@ def initials(name: str) -> str:
 
 def avatar(person, *, size: str = "", named: bool = False) -> SafeString:
     """Initials on a colour that stays with the name; silent unless `named`."""
-    name = str(getattr(person, "name", person) or "")
+    return _avatar(str(getattr(person, "name", person) or ""), size, named)
+
+
+@lru_cache(maxsize=1024)
+def _avatar(name, size, named):
     said = format_html('role="img" aria-label="{}"', name) if named else 'aria-hidden="true"'
     return format_html(
-        '<span class="avatar h{} {}" {}>{}</span>',
+        '<span class="avatar h{}{}" {}>{}</span>',
         crc32(name.encode()) % HUES,
-        size,
+        size and f" {size}",
         mark_safe(said),
         initials(name),
     )

@@ -106,6 +106,11 @@ def length_in_words(length: timedelta) -> str:
     return f"{words} {minutes_in_words(hours * 60)}" if hours and days < 7 else words
 
 
+def for_machines(at: datetime | date) -> str:
+    """As `<time datetime>` wants it, to the minute."""
+    return at.isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()
+
+
 def local(at: datetime | date) -> datetime | date:
     """The same moment on the clock of the person who reads."""
     if isinstance(at, datetime) and timezone.is_aware(at):

@@ -1,8 +1,6 @@
 """What every page's frame needs."""
 
-from django.urls import reverse
-
-from augenhoehe.web.navigation import entries_for
+from augenhoehe.web.navigation import address, entries_for
 
 
 def frame(request):
@@ -12,7 +10,7 @@ def frame(request):
         return {}
     return {
         "navigation": entries_for(user, request),
-        "counts_url": reverse("dashboards:counts"),
-        "search_url": reverse("search:page"),
-        "palette_url": reverse("search:palette"),
+        "counts_url": address("dashboards:counts"),
+        "search_url": address("search:page"),
+        "palette_url": address("search:palette"),
     }

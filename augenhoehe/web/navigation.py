@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -45,37 +47,47 @@ PLACES = [
 ]
 
 
+class Entry(NamedTuple):
+    """A place as one person's navigation shows it."""
+
+    url: str
+    label: str
+    icon: str = ""
+    count: str = ""
+    here: bool = False
+    below: tuple = ()
+
+
 def entries_for(user, request):
     """The places `user` may go to, with address and whether one is there now.
 
     Below the concerns stand the teams one reads. Of two places that fit, the nearer one is here.
     """
-    found = []
-    for place in PLACES:
-        if place.seen(user):
-            found.append({"place": place, "url": reverse(place.route), "here": False, "below": []})
-    fitting = [e for e in found if _is_at(request.path, e["url"])]
-    if fitting:
-        max(fitting, key=lambda entry: len(entry["url"]))["here"] = True
-    for entry in found:
-        if entry["place"].count == "inbox":
-            entry["below"] = _teams(user, request, entry)
-    return found
+    seen = [(place, address(place.route)) for place in PLACES if place.seen(user)]
+    fitting = [url for _place, url in seen if _is_at(request.path, url)]
+    nearest = max(fitting, key=len, default=None)
+    return tuple(_entry(place, url, url == nearest, user, request) for place, url in seen)
+
+
+@cache
+def address(route):
+    """Where a route leads; looked up once."""
+    return reverse(route)
+
+
+def _entry(place, url, here, user, request):
+    below = _teams(user, request, url, here) if place.count == "inbox" else ()
+    return Entry(url, str(place.label), place.icon, place.count, here, below)
 
 
 def _is_at(path, url):
     return path == url if url == "/" else path.startswith(url)
 
 
-def _teams(user, request, entry):
+def _teams(user, request, url, here):
     """The inboxes of the teams at work, the person's own first."""
-    chosen = request.GET.get("team") if entry["here"] else None
+    chosen = request.GET.get("team") if here else None
     teams = sorted(user.readable_teams, key=lambda team: team.pk not in user.team_ids)
-    return [
-        {
-            "label": team.name,
-            "url": f"{entry['url']}?team={team.pk}",
-            "here": chosen == str(team.pk),
-        }
-        for team in teams
-    ]
+    return tuple(
+        Entry(f"{url}?team={team.pk}", team.name, here=chosen == str(team.pk)) for team in teams
+    )

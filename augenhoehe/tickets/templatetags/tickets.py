@@ -9,13 +9,14 @@ from html import escape
 from types import SimpleNamespace
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from augenhoehe.tickets.models import State
-from augenhoehe.ui import marks
-from augenhoehe.ui.templatetags.ui import due, moment
+from augenhoehe.ui import marks, moments
+from augenhoehe.ui.templatetags.ui import due
 
 register = template.Library()
 
@@ -43,12 +44,18 @@ def ticket_row(ticket, *, here=None, narrow=False, list_query=""):
     return mark_safe(
         f'<li class="row-item ticket{look}" data-row>{"" if narrow else _pick(ticket, words)}'
         f'<span class="who">{_who(ticket, words)}</span>'
-        f'<span class="subject"><a class="row-link" href="{_address(ticket, list_query)}">'
-        f"{escape(ticket.subject or words.nameless)}</a></span>"
+        f'<a class="subject row-link" href="{_address(ticket, list_query)}">'
+        f"{escape(ticket.subject or words.nameless)}</a>"
         f'<span class="preview">{escape(ticket.preview)}</span>'
         f'<span class="marks">{"".join(_marks(ticket, words))}</span>'
-        f'<span class="when">{moment(ticket.last_at)}</span></li>\n'
+        f"{_when(ticket.last_at)}</li>\n"
     )
+
+
+def _when(at):
+    here = moments.local(at)
+    words = moments.in_words(here, timezone.localtime())
+    return f'<time class="when" datetime="{moments.for_machines(here)}">{words}</time>'
 
 
 def _pick(ticket, words):

@@ -1,20 +1,23 @@
 """{% load ui %}: icons, moments, badges, panels, addresses with changed filters."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from django import template
 from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from augenhoehe.base import offers
 from augenhoehe.ui import marks, moments
 
 register = template.Library()
+FRAME_WORDS = ("navigation", "counts_url", "search_url", "palette_url")
 # Looked up when shown, one of them: a list shows fifty deadlines.
 DUE_WORDS = {
     "running": gettext_lazy("due %(moment)s"),
@@ -71,7 +74,7 @@ def moment(at, style=""):
     else:
         words = moments.in_words(here, now)
     full = "" if style == "full" else f' title="{moments.in_full(here)}"'
-    return mark_safe(f'<time datetime="{here.isoformat()}"{full}>{words}</time>')
+    return mark_safe(f'<time datetime="{moments.for_machines(here)}"{full}>{words}</time>')
 
 
 @register.simple_tag
@@ -98,9 +101,12 @@ def due(at, soon=60, state=""):
         state = "over" if left < 0 else "soon" if left <= soon else "running"
     tone, shape = marks.DUE[state]
     words = str(DUE_WORDS[state]) % {"moment": moments.hour_or_day(here, now) if here else ""}
-    full = format_html(' title="{}"', moments.in_full(here)) if here else ""
-    pattern = '<span class="due" data-tone="{}"{}>{}<span>{}</span></span>'
-    return format_html(pattern, tone, full, marks.icon(shape, size=14), words)
+    if state == "running":
+        return format_html('<span class="due">{}</span>', words)
+    drawn = marks.icon(shape, size=14)
+    return format_html(
+        '<span class="due" data-tone="{}">{}<span>{}</span></span>', tone, drawn, words
+    )
 
 
 @register.simple_tag
@@ -140,6 +146,21 @@ def query(context, **changes):
         else:
             parameters[name] = value
     return "?" + parameters.urlencode() if parameters else request.path
+
+
+@register.simple_tag(takes_context=True)
+def framed(context, template):
+    """{% framed "ui/nav.html" %}: a part of the frame, drawn once for all of one way.
+
+    It sees the navigation and the frame's addresses, nothing of a person or a page.
+    """
+    known = tuple((name, context.get(name)) for name in FRAME_WORDS)
+    return _framed(template, get_language(), known)
+
+
+@lru_cache(maxsize=512)
+def _framed(template, _language, known):
+    return render_to_string(template, dict(known))
 
 
 @register.simple_tag(takes_context=True)

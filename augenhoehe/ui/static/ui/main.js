@@ -15,3 +15,4 @@ import "./folding.js";
 import "./countdown.js";
 import "./live.js";
 import "./counts.js";
+import "./moments.js";
