@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from augenhoehe.base.indicators import INDICATORS, Indicator, Reading
+from augenhoehe.base.indicators import INDICATORS, Indicator, Reading, read_figure
 from augenhoehe.people.models import Role, User
 
 K = 5
@@ -33,4 +33,4 @@ def figures(window, *, names=None):
 def _figure(one, window, enough):
     if one.is_work and not enough:
         return Figure(one, None, too_few=True)
-    return Figure(one, one.read(window))
+    return Figure(one, read_figure(one, window))

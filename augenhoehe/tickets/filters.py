@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode
 
+from augenhoehe.base.indicators import Behind
+from augenhoehe.tickets import records
 from augenhoehe.tickets.models import Fault, State
 from augenhoehe.tickets.states import LIVE
 
@@ -35,10 +37,15 @@ class Filter:
     collective: int | None = None
     priority: int | None = None
     words: str = ""
+    figure: str = ""
+    since: str = ""
+    until: str = ""
+    at: str = ""
 
     @classmethod
     def from_query(cls, query):
         """Read a QueryDict (or dict)."""
+        behind = Behind.from_query(query, records.OF_TICKETS)
         return cls(
             show=_one_of(query.get("show"), SHOWN, "live"),
             sort=_one_of(query.get("sort"), SORTS, "newest"),
@@ -49,7 +56,13 @@ class Filter:
             danger=query.get("danger") == "1",
             words=(query.get("q") or "").replace("\0", "").strip()[:200],
             **{name: _number(query.get(name)) for name in IDS},
+            **(behind.parameters if behind else {}),
         )
+
+    @property
+    def behind(self):
+        """The figure whose records are shown, if any."""
+        return Behind.from_query(self.__dict__, records.OF_TICKETS)
 
     def as_query(self, **changed):
         """The filter as a query string, without what is the default."""
@@ -66,7 +79,8 @@ class Filter:
         names = ("topic", "product", "company", "contact", "touchpoint", "collective", "priority")
         found = [(name, value) for name in names if (value := getattr(self, name)) is not None]
         found += [(name, 1) for name in ("chaser", "danger") if getattr(self, name)]
-        found += [("fault", self.fault)] if self.fault else []
+        words = ("fault", "figure", "since", "until", "at")
+        found += [(name, value) for name in words if (value := getattr(self, name))]
         return [*found, ("show", self.show)] if self.show != "live" else found
 
 
@@ -85,6 +99,7 @@ def _number(value):
 
 def narrow(tickets, wanted, *, user, now):
     """`tickets`, a queryset that is already what `user` may see, narrowed by the filter."""
+    tickets = records.behind(tickets, wanted.behind, records.OF_TICKETS)
     tickets = _by_show(tickets, wanted.show)
     tickets = _by_who(tickets, wanted.who, user)
     for name in ("team", "topic", "product", "company", "contact", "touchpoint"):

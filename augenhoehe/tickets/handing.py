@@ -10,9 +10,10 @@ from django.utils.html import escape, linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from augenhoehe.base.indicators import Behind
 from augenhoehe.base.pages import cut_page, decode_key
 from augenhoehe.solutions.models import Solution
-from augenhoehe.tickets import rules
+from augenhoehe.tickets import records, rules
 from augenhoehe.tickets.models import Handover, SolutionUse
 
 ROWS = 50
@@ -27,6 +28,7 @@ class Shown:
     state: str = "running"
     needed: str = ""
     urgent: bool = False
+    behind: Behind | None = None
 
     @classmethod
     def from_query(cls, query):
@@ -36,6 +38,7 @@ class Shown:
             state=state if state in SHOWN else "running",
             needed=needed if needed in Handover.Needed.values else "",
             urgent=query.get("urgent") == "1",
+            behind=Behind.from_query(query, records.OF_HANDOVERS),
         )
 
 
@@ -49,6 +52,7 @@ def handovers_for(user):
 
 def narrowed(handovers, wanted):
     """The handovers under the filter of the URL."""
+    handovers = records.behind(handovers, wanted.behind, records.OF_HANDOVERS)
     if wanted.state == "running":
         handovers = handovers.filter(closed_at=None)
     elif wanted.state != "all":
@@ -82,9 +86,10 @@ def _key(handover):
     return handover.handed_at, handover.pk
 
 
-def counts_by_state(user):
-    """{state: how many}, with "running" for all that are not closed."""
-    counted = handovers_for(user).order_by().values_list("state").annotate(Count("pk"))
+def counts_by_state(user, wanted):
+    """{state: how many}, with "running" for all that are not closed; of a figure, if asked for."""
+    rows = records.behind(handovers_for(user), wanted.behind, records.OF_HANDOVERS)
+    counted = rows.order_by().values_list("state").annotate(Count("pk"))
     counts = {state: 0 for state in Handover.State.values} | dict(counted)
     return counts | {"running": sum(counts.values()) - counts[Handover.State.CLOSED]}
 

@@ -1,26 +1,20 @@
 """The figures that are counted on tickets."""
 
-from datetime import timedelta
-
-from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.indicators import Reading, indicator
 from augenhoehe.kernel.statistics import median_interval, wilson
+from augenhoehe.tickets import records
 from augenhoehe.tickets.models import Handover, Promise, SolutionUse, Ticket
 
-LEFT_OUT = _("Spam, thanks, newsletters, merged tickets and history are left out.")
-QUIET = timedelta(days=7)
-
-
-def _opened(window):
-    return Ticket.objects.real().filter(opened_at__gte=window.since, opened_at__lt=window.until)
-
-
-def _solved(window):
-    return Ticket.objects.real().filter(solved_at__gte=window.since, solved_at__lt=window.until)
+LEFT_OUT = _(
+    "Spam, thanks, newsletters, merged tickets, history and concerns hidden from a colleague are "
+    "left out."
+)
+TICKETS, PROMISES = "/tickets/?show=all", "/tickets/promises/?show=all"
+HANDOVERS = "/tickets/handovers/?state=all"
 
 
 def _minutes(rows, first, last):
@@ -33,6 +27,11 @@ def _middle(values):
     return Reading(middle.value, middle.n, middle.low, middle.high)
 
 
+def _number(rows):
+    count = rows.count()
+    return Reading(count, count)
+
+
 def _share(hits, n):
     share = wilson(hits, n)
     return Reading(share.value, n, share.low, share.high)
@@ -43,13 +42,13 @@ def _share(hits, n):
     title=_("Concerns in"),
     definition=_("Concerns that were opened in the window."),
     unit="count",
+    records=TICKETS,
     left_out=LEFT_OUT,
     is_work=False,
 )
 def concerns_in(window):
     """How many came."""
-    count = _opened(window).count()
-    return Reading(count, count, records="/tickets/?show=all")
+    return _number(records.opened(Ticket.objects.all(), window))
 
 
 @indicator(
@@ -57,13 +56,13 @@ def concerns_in(window):
     title=_("Concerns solved"),
     definition=_("Concerns whose last solution falls into the window."),
     unit="count",
+    records=TICKETS,
     left_out=LEFT_OUT,
     is_work=False,
 )
 def concerns_out(window):
     """How many were solved."""
-    count = _solved(window).count()
-    return Reading(count, count, records="/tickets/?show=solved")
+    return _number(records.solved(Ticket.objects.all(), window))
 
 
 @indicator(
@@ -71,13 +70,13 @@ def concerns_out(window):
     title=_("Open now"),
     definition=_("Concerns that are not solved at this moment."),
     unit="count",
+    records=TICKETS,
     left_out=LEFT_OUT,
     is_work=False,
 )
 def concerns_open(window):
     """How many wait to be solved now."""
-    count = Ticket.objects.real().filter(is_live=True).count()
-    return Reading(count, count, records="/tickets/")
+    return _number(records.open_now(Ticket.objects.all(), window))
 
 
 @indicator(
@@ -85,11 +84,12 @@ def concerns_open(window):
     title=_("Time to first response"),
     definition=_("Median wall-clock minutes from opening to the first message by a person."),
     unit="minutes",
+    records=TICKETS,
     left_out=LEFT_OUT,
 )
 def response_median(window):
     """How long customers waited for a word, as they lived it."""
-    answered = _opened(window).exclude(first_response_at=None)
+    answered = records.answered(Ticket.objects.all(), window)
     return _middle(_minutes(answered, "opened_at", "first_response_at"))
 
 
@@ -98,11 +98,12 @@ def response_median(window):
     title=_("Time to solution"),
     definition=_("Median wall-clock minutes from opening to the last solution."),
     unit="minutes",
+    records=TICKETS,
     left_out=LEFT_OUT,
 )
 def solution_median(window):
     """How long it took, as customers lived it."""
-    return _middle(_minutes(_solved(window), "opened_at", "solved_at"))
+    return _middle(_minutes(records.solved(Ticket.objects.all(), window), "opened_at", "solved_at"))
 
 
 @indicator(
@@ -113,13 +114,12 @@ def solution_median(window):
         "came before it."
     ),
     unit="share",
+    records=TICKETS,
     left_out=LEFT_OUT,
 )
 def response_in_time(window):
     """Promise of the service level kept for the first response."""
-    now = min(timezone.now(), window.until)
-    due = _opened(window).exclude(response_due_at=None)
-    judged = due.filter(Q(response_due_at__lt=now) | Q(first_response_at__isnull=False))
+    judged = records.judged(Ticket.objects.all(), window)
     met = judged.filter(first_response_at__lte=F("response_due_at")).count()
     return _share(met, judged.count())
 
@@ -129,11 +129,12 @@ def response_in_time(window):
     title=pgettext_lazy("word", "Reopened"),
     definition=_("Share of the solved concerns that were open again at least once."),
     unit="share",
+    records=TICKETS,
     left_out=LEFT_OUT,
 )
 def reopened(window):
     """How often solved was not solved."""
-    solved = _solved(window)
+    solved = records.solved(Ticket.objects.all(), window)
     return _share(solved.filter(reopened_count__gt=0).count(), solved.count())
 
 
@@ -145,16 +146,17 @@ def reopened(window):
         "used and the company had no new concern on the same topic within seven days."
     ),
     unit="share",
+    records=TICKETS,
     left_out=LEFT_OUT,
 )
 def solved_by_solution(window):
     """What the standard solutions really solve."""
-    ripe = _solved(window).filter(solved_at__lt=timezone.now() - QUIET)
+    ripe = records.ripe(Ticket.objects.all(), window)
     again = Ticket.objects.real().filter(
         company_id=OuterRef("company_id"),
         topic_id=OuterRef("topic_id"),
         opened_at__gt=OuterRef("solved_at"),
-        opened_at__lte=OuterRef("solved_at") + QUIET,
+        opened_at__lte=OuterRef("solved_at") + records.QUIET,
     )
     used = ripe.filter(Exists(SolutionUse.objects.filter(ticket=OuterRef("pk"))))
     return _share(used.filter(~Exists(again)).count(), ripe.count())
@@ -165,15 +167,13 @@ def solved_by_solution(window):
     title=_("Promises kept"),
     definition=_("Share of the promises due in the window that were kept by their date."),
     unit="share",
-    left_out=_("Withdrawn promises are left out."),
+    records=PROMISES,
+    left_out=_("Withdrawn promises and concerns hidden from a colleague are left out."),
 )
 def promises_kept(window):
     """Whether the word given to customers counts."""
-    until = min(window.until, timezone.now())
-    due = Promise.objects.filter(withdrawn_at=None, due_at__gte=window.since, due_at__lt=until)
-    kept = due.filter(kept_at__lte=F("due_at")).count()
-    reading = _share(kept, due.count())
-    return Reading(**{**reading.__dict__, "records": "/tickets/promises/"})
+    due = records.due(Promise.objects.all(), window)
+    return _share(due.filter(kept_at__lte=F("due_at")).count(), due.count())
 
 
 @indicator(
@@ -181,13 +181,13 @@ def promises_kept(window):
     title=pgettext_lazy("word", "Handovers"),
     definition=_("Concerns handed over to the lead in the window."),
     unit="count",
+    records=HANDOVERS,
+    left_out=_("Concerns hidden from a colleague are left out."),
     is_work=False,
 )
 def handovers_made(window):
     """How often the team's possibilities were exhausted."""
-    made = Handover.objects.filter(handed_at__gte=window.since, handed_at__lt=window.until)
-    count = made.count()
-    return Reading(count, count, records="/tickets/handovers/")
+    return _number(records.handed(Handover.objects.all(), window))
 
 
 @indicator(
@@ -198,10 +198,12 @@ def handovers_made(window):
         "authority or knowledge would have been enough."
     ),
     unit="share",
+    records=HANDOVERS,
+    left_out=_("Concerns hidden from a colleague are left out."),
 )
 def handovers_avoidable(window):
     """What the team would have needed."""
-    closed = Handover.objects.filter(closed_at__gte=window.since, closed_at__lt=window.until)
+    closed = records.closed(Handover.objects.all(), window)
     needed = Handover.Needed
     missing = [needed.SOLUTION, needed.AUTHORITY, needed.KNOWLEDGE]
     return _share(closed.filter(needed__in=missing).count(), closed.count())

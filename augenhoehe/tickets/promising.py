@@ -1,24 +1,48 @@
 """Promises as the list shows them. Who kept or broke one in the past is nobody's list."""
 
+from dataclasses import dataclass, replace
+
 from django.db.models import F, Q
 
+from augenhoehe.base.indicators import Behind
 from augenhoehe.base.pages import capped_count, cut_page, decode_key
-from augenhoehe.tickets import rules
+from augenhoehe.tickets import records, rules
 
 ROWS = 50
-SHOWN = ("open", "broken", "kept", "withdrawn")
+SHOWN = ("open", "broken", "kept", "withdrawn", "all")
 
 
-def promises_shown(user, show, *, mine, now):
-    """The promises under one tab that `user` may see; `mine` narrows what is open only."""
+@dataclass(frozen=True)
+class Shown:
+    """Which promises the list shows, as it stands in the URL; `mine` narrows what is open only."""
+
+    show: str = "open"
+    mine: bool = False
+    behind: Behind | None = None
+
+    @classmethod
+    def from_query(cls, query):
+        """Read a QueryDict; unknown values count as not given."""
+        show = query.get("show")
+        return cls(
+            show=show if show in SHOWN else "open",
+            mine=query.get("who") == "me",
+            behind=Behind.from_query(query, records.OF_PROMISES),
+        )
+
+
+def promises_shown(user, wanted, *, now):
+    """The promises under one tab that `user` may see."""
     seen = rules.promises_visible_to(user)
+    seen = records.behind(seen, wanted.behind, records.OF_PROMISES)
     narrowed = {
         "open": seen.filter(kept_at=None, withdrawn_at=None),
         "broken": seen.filter(withdrawn_at=None).filter(_is_broken(now)),
         "kept": seen.filter(kept_at__lte=F("due_at")),
         "withdrawn": seen.exclude(withdrawn_at=None),
-    }[show]
-    rows = narrowed.filter(owner=user) if mine and show == "open" else narrowed
+        "all": seen,
+    }[wanted.show]
+    rows = narrowed.filter(owner=user) if wanted.mine and wanted.show == "open" else narrowed
     return rows.select_related("ticket__company", "ticket__contact", "owner")
 
 
@@ -26,10 +50,10 @@ def _is_broken(now):
     return Q(kept_at__gt=F("due_at")) | Q(kept_at=None, due_at__lt=now)
 
 
-def promises_page(user, show, *, mine, now, key=""):
+def promises_page(user, wanted, *, now, key=""):
     """A page of a tab: what is open by its date, everything else the latest first."""
-    rows = promises_shown(user, show, mine=mine, now=now)
-    ahead = show == "open"
+    rows = promises_shown(user, wanted, now=now)
+    ahead = wanted.show == "open"
     if after := decode_key(key):
         moment, pk = after
         side, tie = ("gte", "lte") if ahead else ("lte", "gte")
@@ -39,6 +63,7 @@ def promises_page(user, show, *, mine, now, key=""):
     return cut_page(list(rows[: ROWS + 1]), ROWS, lambda one: (one.due_at, one.pk))
 
 
-def counts(user, *, mine, now):
+def counts(user, wanted, *, now):
     """{tab: how many}, exact up to a thousand."""
-    return {show: capped_count(promises_shown(user, show, mine=mine, now=now)) for show in SHOWN}
+    tabs = {show: replace(wanted, show=show) for show in SHOWN}
+    return {show: capped_count(promises_shown(user, tab, now=now)) for show, tab in tabs.items()}

@@ -46,7 +46,7 @@ def handovers(request):
     context = {
         "wanted": wanted,
         "page": handing.handovers_page(user, wanted, key=request.GET.get("after", "")),
-        "counts": handing.counts_by_state(user),
+        "counts": handing.counts_by_state(user, wanted),
         "needed": handing.counts_by_needed(user, now=now) if leads else [],
         "leads": leads,
     }

@@ -104,19 +104,16 @@ def promises(request):
     """All promises: open, broken, kept, withdrawn."""
     user, now = request.user, timezone.now()
     allow(user.reads_tickets)
-    show = request.GET.get("show")
-    show = show if show in promising.SHOWN else "open"
-    mine = request.GET.get("who") == "me"
+    wanted = promising.Shown.from_query(request.GET)
     if (form := request.GET.get("export")) in EXPORTS:
-        rows = promising.promises_shown(user, show, mine=mine, now=now)
+        rows = promising.promises_shown(user, wanted, now=now)
         note_export(events.PROMISES_EXPORTED, rows, at_most=AT_MOST, by=user)
         return _export(rows, form, now)
     key = request.GET.get("after", "")
     context = {
-        "show": show,
-        "mine": mine,
-        "page": promising.promises_page(user, show, mine=mine, now=now, key=key),
-        "counts": promising.counts(user, mine=mine, now=now),
+        "wanted": wanted,
+        "page": promising.promises_page(user, wanted, now=now, key=key),
+        "counts": promising.counts(user, wanted, now=now),
         "now": now,
     }
     return render(request, "tickets/promises.html", context)
