@@ -11,6 +11,8 @@ INVITATION_WITHDRAWN = kind("invitation.withdrawn", _("{by} withdrew the invitat
 LET_IN = kind("person.let_in", _("{by} drew a link to a new password for {subject}"))
 PASSWORD_RENEWED = kind("person.password_renewed", _("{subject} chose a new password by a link"))
 PASSWORD_CHANGED = kind("person.password_changed", _("{subject} changed the password"))
+ADDRESS_ASKED = kind("person.address_asked", _("{by} drew a link to a new address of {subject}"))
+ADDRESS_CHANGED = kind("person.address_changed", _("{subject} changed the address of the sign-in"))
 ROLE_GRANTED = kind("person.role_granted", _("{by} gave {subject} a role"), facts=("role",))
 ROLE_WITHDRAWN = kind("person.role_withdrawn", _("{by} took a role from {subject}"), ("role",))
 DEACTIVATED = kind("person.deactivated", _("{by} deactivated {subject}"))

@@ -57,6 +57,15 @@ class RenewForm(forms.Form):
         check_password(self, self.person)
 
 
+class AddressForm(forms.Form):
+    """Another address to sign in with."""
+
+    email = forms.EmailField(
+        label=_("New e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
 class InviteForm(forms.Form):
     """Who shall come."""
 

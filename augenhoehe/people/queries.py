@@ -4,12 +4,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from augenhoehe.people.models import (
     READING_ROLES,
     Absence,
+    AddressChange,
     Department,
     FollowUp,
     Grant,
@@ -134,6 +137,26 @@ def invitation_by(token, *, now=None):
 def may_send_links():
     """Is it known under which address we are reached? Otherwise no mail carries a link."""
     return bool(settings.PUBLIC_URL)
+
+
+def why_no_letter():
+    """Why no mail with a link can leave here, as a sentence; empty where it can."""
+    if not may_send_links():
+        return _("It is not known under which address Augenhöhe is reached (AUGENHOEHE_URL).")
+    ask = getattr(get_connection(), "why_held", None)
+    return ask() if ask else ""
+
+
+def address_change_by(token, *, user):
+    """The change of address that `token` opens to `user`, or None."""
+    found = AddressChange.objects.filter(token_hash=hash_of(token), user=user)
+    return found.filter(expires_at__gt=timezone.now()).first() if token else None
+
+
+def keepers():
+    """Who keeps the people here: leads and administrators, by name."""
+    grants = Grant.objects.filter(role__in=[Role.LEAD, Role.ADMINISTRATOR])
+    return User.objects.filter(is_active=True, grants__in=grants).distinct().order_by("name")
 
 
 def public_link(path):

@@ -109,6 +109,11 @@ def may_let_in(user, person):
     return user.is_lead and person.is_active and not person.is_lead
 
 
+def may_correct_address(user, person):
+    """Draw a link to a new address; it changes nothing until that very person confirms it."""
+    return user.may_change_settings and person.is_active
+
+
 def may_note_absence(user, person):
     """One's own; the lead for everybody."""
     return user.is_lead or (user.pk == person.pk and bool(user.roles))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from augenhoehe.people.views import coming, own, persons, teams
+from augenhoehe.people.views import address, coming, own, persons, teams
 
 app_name = "people"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/deactivate/", persons.deactivate, name="deactivate"),
     path("<int:pk>/reactivate/", persons.reactivate, name="reactivate"),
     path("<int:pk>/let-in/", persons.let_in, name="let_in"),
+    path("<int:pk>/address/", address.correct_address, name="correct_address"),
     path("<int:pk>/away/", own.away, name="away_of"),
     path("invite/", coming.invite, name="invite"),
     path("invitations/<int:pk>/withdraw/", coming.withdraw, name="withdraw_invitation"),
@@ -25,6 +26,8 @@ urlpatterns = [
     path("touchpoints/<int:pk>/retire/", teams.retire_way, name="retire_touchpoint"),
     path("department/", teams.department, name="department"),
     path("me/", own.profile, name="profile"),
+    path("me/address/", address.address, name="address"),
+    path("address/<str:token>/", address.confirm_address, name="confirm_address"),
     path("me/away/", own.away, name="away"),
     path("absences/<int:pk>/", own.absence, name="absence"),
     path("absences/<int:pk>/end/", own.back, name="end_absence"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from augenhoehe.base.codes import type_of
+from augenhoehe.people.actions.change_address import ask_for_address
 from augenhoehe.people.actions.follow_up import set_follow_up
 from augenhoehe.people.actions.invite_person import Invitee, invite_person
 from augenhoehe.people.actions.start_absence import start_absence
@@ -21,6 +22,9 @@ DOORS = {
     "people:deactivate": door("person deactivate", "person", "POST"),
     "people:reactivate": door("person deactivate", "person who left", "POST"),
     "people:let_in": door("person let in", "colleague", "POST"),
+    "people:address": door("signed in", methods="GET POST"),
+    "people:correct_address": door("person correct the address", "person here", "POST"),
+    "people:confirm_address": door("signed in", "link to a new address", "GET POST"),
     "people:away": door("absence note", "", "GET POST"),
     "people:away_of": door("absence note", "colleague", "GET POST"),
     "people:invite": door("person invite", "", "GET POST"),
@@ -49,6 +53,17 @@ def make_people(cast):
     """Somebody here; somebody who left."""
     left = make_person("Gerd Gegangen", "boss", is_active=False)
     return [Thing({"pk": cast.boss.pk}), Thing({"pk": left.pk}, seen=KEEPERS)]
+
+
+def make_person_here(cast):
+    """Somebody who works here."""
+    return [Thing({"pk": cast.boss.pk})]
+
+
+def make_address_link(cast):
+    """A link to Alice's new address, which opens to her only."""
+    asked = ask_for_address(cast.alice, email="neu@musterdienst.example", by=cast.lead)
+    return [Thing({"token": asked.path.rstrip("/").rpartition("/")[2]}, seen="alice")]
 
 
 def make_colleague(cast):
@@ -108,6 +123,8 @@ def make_subject(cast):
 THINGS = {
     "person": make_people,
     "colleague": make_colleague,
+    "person here": make_person_here,
+    "link to a new address": make_address_link,
     "person who left": make_left,
     "invitation": make_invitation,
     "link": make_link,

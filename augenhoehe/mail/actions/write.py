@@ -63,7 +63,7 @@ def write_mail(letter, *, by):
     now = timezone.now()
     recipients = _recipients(letter)
     mailbox = letter.mailbox if letter.mailbox and letter.mailbox.sends else sending_mailbox()
-    reason = _why_held(mailbox)
+    reason = why_held(mailbox)
     outmail = OutMail(
         mailbox=mailbox,
         message_id=_message_id(mailbox),
@@ -101,7 +101,8 @@ def ask_to_send(outmail, *, at=None):
     )
 
 
-def _why_held(mailbox):
+def why_held(mailbox):
+    """A code of `reasons.py` when nothing can be sent by this mailbox (None: there is none)."""
     if department().is_demo:
         return "held.demo"
     return "" if mailbox else "held.no_mailbox"

@@ -61,6 +61,7 @@ def _about(user, someone):
         "may_deactivate": rules.may_deactivate(user, someone),
         "may_reactivate": not someone.is_active and rules.may_reactivate(user, someone),
         "may_let_in": rules.may_let_in(user, someone),
+        "may_correct_address": rules.may_correct_address(user, someone),
         "may_change": user.may_change_settings,
         "kept_roles": kept,
         "roles_form": RolesForm(roles=roles, initial={"roles": sorted(someone.roles)}),

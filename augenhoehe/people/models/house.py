@@ -11,8 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from augenhoehe.base.secrets import EncryptedTextField
-
 _TEXT = models.CharField()
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 STATES = [
@@ -301,53 +299,6 @@ class Absence(models.Model):
     def has_begun(self):
         """Does it last today?"""
         return self.starts_on <= timezone.localdate() and not self.is_over
-
-
-class Invitation(models.Model):
-    """A way in, for a new person or for `person` who forgot the password.
-
-    Works once, until it expires; only a hash of its token is kept.
-    """
-
-    email = models.EmailField(pgettext_lazy("field", "e-mail"))
-    name = models.CharField(pgettext_lazy("field", "name"), max_length=120)
-    language = models.CharField(
-        pgettext_lazy("field", "language"), max_length=5, choices=LANGUAGES, default="de"
-    )
-    roles = models.JSONField(default=list)
-    team_ids = models.JSONField(default=list)
-    token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    invited_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-    person = models.ForeignKey(
-        User, on_delete=models.CASCADE, null=True, related_name="invitations"
-    )
-
-    class Meta:
-        ordering = ["-invited_at", "-id"]
-
-    def __str__(self):
-        return self.name
-
-    def is_open(self, now):
-        """Does it still work at `now`?"""
-        return not (self.accepted_at or self.withdrawn_at) and now < self.expires_at
-
-
-class DemoSignIn(models.Model):
-    """A sign-in of the demonstration, its password sealed, shown on the sign-in page there only."""
-
-    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="demo_sign_in")
-    password = EncryptedTextField()
-
-    class Meta:
-        ordering = ["id"]
-
-    def __str__(self):
-        return str(self.user)
 
 
 class Department(models.Model):
