@@ -13,7 +13,7 @@ LEFT_OUT = _(
     "Spam, thanks, newsletters, merged tickets, history and concerns hidden from a colleague are "
     "left out."
 )
-TICKETS, PROMISES = "/tickets/?show=all", "/tickets/promises/?show=all"
+TICKETS, PROMISES = "/tickets/?show=all", "/tickets/promises/?show=due"
 HANDOVERS = "/tickets/handovers/?state=all"
 
 

@@ -9,7 +9,7 @@ from augenhoehe.base.pages import capped_count, cut_page, decode_key
 from augenhoehe.tickets import records, rules
 
 ROWS = 50
-SHOWN = ("open", "broken", "kept", "withdrawn", "all")
+SHOWN = ("open", "broken", "kept", "withdrawn", "due")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def promises_shown(user, wanted, *, now):
         "broken": seen.filter(withdrawn_at=None).filter(_is_broken(now)),
         "kept": seen.filter(kept_at__lte=F("due_at")),
         "withdrawn": seen.exclude(withdrawn_at=None),
-        "all": seen,
+        "due": seen,
     }[wanted.show]
     rows = narrowed.filter(owner=user) if wanted.mine and wanted.show == "open" else narrowed
     return rows.select_related("ticket__company", "ticket__contact", "owner")

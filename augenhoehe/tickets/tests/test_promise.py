@@ -12,7 +12,7 @@ from augenhoehe.tickets.actions.promise import (
 )
 from augenhoehe.tickets.concealing import conceal_from
 from augenhoehe.tickets.models import Promise
-from augenhoehe.tickets.promising import promises_shown
+from augenhoehe.tickets.promising import Shown, promises_shown
 from augenhoehe.tickets.tests.cast import make_ticket
 from augenhoehe.tickets.tests.refusing import refused
 
@@ -93,9 +93,7 @@ def test_the_list_has_each_promise_under_its_tab(cast, promise):
 
     def tabs():
         names = ("open", "broken", "kept", "withdrawn")
-        return [
-            name for name in names if promises_shown(cast.bob, name, mine=False, now=now).exists()
-        ]
+        return [name for name in names if promises_shown(cast.bob, Shown(name), now=now).exists()]
 
     assert tabs() == ["open"]
     Promise.objects.update(due_at=now - DAY)
