@@ -33,6 +33,7 @@ class Handler:
 
 
 HANDLERS: dict[str, Handler] = {}
+BESIDE: dict[str, Callable] = {}
 CURRENT: ContextVar[int | None] = ContextVar("current job", default=None)
 # Set when the worker is about to end: a handler that waits for the world looks at it.
 STOPPING = Event()
@@ -45,6 +46,16 @@ def job(name, *, outward=False, tries=6):
         known = HANDLERS.get(name)
         assert known is None or known.run.__module__ == function.__module__, f"two handle {name}"
         HANDLERS[name] = Handler(name, function, outward, tries)
+        return function
+
+    return mark
+
+
+def beside(name):
+    """Register the decorated function to run in each worker beside its jobs, until STOPPING."""
+
+    def mark(function):
+        BESIDE[name] = function
         return function
 
     return mark

@@ -14,6 +14,7 @@ log = logging.getLogger("augenhoehe.worker")
 LOOK = 0.1
 ROUND = 10.0
 ENDS_WITHIN = 3.0
+REST = 60.0
 
 
 def names_of(kind):
@@ -57,8 +58,8 @@ def run_waiting(*, kind="any", now=None, me="here"):
 class Worker:
     """The worker of one process."""
 
-    def __init__(self, clockwork=(), kinds=("inward", "outward", "any")):
-        self.clockwork = clockwork
+    def __init__(self, clockwork=(), kinds=("inward", "outward", "any"), *, beside=None):
+        self.clockwork, self.beside = clockwork, beside or {}
         self.kinds = kinds
         self.holders = [leases.holder(f"{kind}{i}") for i, kind in enumerate(kinds)]
         self.news = threading.Condition()
@@ -70,7 +71,11 @@ class Worker:
             threading.Thread(target=self.serve, args=pair, name=pair[1], daemon=True)
             for pair in zip(self.kinds, self.holders, strict=True)
         ]
-        for thread in threads:
+        besides = [
+            threading.Thread(target=self.keep_beside, args=pair, name=pair[0], daemon=True)
+            for pair in self.beside.items()
+        ]
+        for thread in [*threads, *besides]:
             thread.start()
         try:
             self.keep_time()
@@ -79,6 +84,15 @@ class Worker:
             self.tell()
             for thread in threads:
                 thread.join(ENDS_WITHIN / len(threads))
+
+    def keep_beside(self, name, run, rest=REST):
+        """Run what goes on beside the jobs; what fails begins anew after a rest."""
+        while not jobs.STOPPING.is_set():
+            try:
+                run()
+            except Exception:
+                log.exception("%s ended; it begins again", name)
+                jobs.STOPPING.wait(rest)
 
     def keep_time(self):
         """Look for news, ask for periodic jobs, renew leases."""

@@ -1,7 +1,7 @@
 """The worker's part: send, fetch, sweep."""
 
-from augenhoehe.base.jobs import job
-from augenhoehe.mail import delivery, probe, reading
+from augenhoehe.base.jobs import beside, job
+from augenhoehe.mail import delivery, listening, probe, reading
 from augenhoehe.mail.actions.ask import ask_to_read
 from augenhoehe.mail.actions.deliver import find_unclear
 from augenhoehe.mail.models import Mailbox
@@ -44,3 +44,9 @@ def test(mailbox_id):
     """Test one mailbox in both directions."""
     if mailbox := Mailbox.objects.filter(pk=mailbox_id).first():
         probe.probe_mailbox(mailbox)
+
+
+@beside("mail.listen")
+def listen():
+    """Hear at once when a mail arrives."""
+    listening.listen()

@@ -91,12 +91,19 @@ def redeem(mailbox, *, code, verifier):
     _keep(mailbox, answer)
 
 
+def holds_token(mailbox):
+    """Can the mailbox sign in now, without a token being asked for?"""
+    if mailbox.auth == mailbox.Auth.PASSWORD:
+        return True
+    expires = mailbox.oauth_expires_at
+    return bool(mailbox.oauth_access_token and expires and expires - EARLY > timezone.now())
+
+
 def access_token(mailbox):
     """A token that holds for the next minutes, refreshed if need be; raises Trouble."""
     if mailbox.oauth_refresh_token is None or mailbox.oauth_client_secret is None:
         raise Trouble("secret.unreadable")
-    expires = mailbox.oauth_expires_at
-    if mailbox.oauth_access_token and expires and expires - EARLY > timezone.now():
+    if holds_token(mailbox):
         return mailbox.oauth_access_token
     if not mailbox.oauth_refresh_token:
         raise Trouble("oauth.missing")

@@ -190,13 +190,16 @@ class Dovecot:
 
 
 @contextmanager
-def running_dovecot(folder, *, token_port=9):
-    """A Dovecot in `folder` while the block lasts."""
+def running_dovecot(folder, *, token_port=9, capability=""):
+    """A Dovecot in `folder` while the block lasts; it says that it can `capability` only."""
     folder = Path(folder)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     owner = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
     _write(folder, port, owner, token_port)
+    if capability:
+        with (folder / "dovecot.conf").open("a") as config:
+            config.write(f"imap_capability = {capability}\n")
     process = subprocess.Popen([DOVECOT, "-F", "-c", folder / "dovecot.conf"])
     try:
         _wait(port, folder)
