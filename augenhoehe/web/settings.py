@@ -15,7 +15,7 @@ HTTPS = PUBLIC_URL.startswith("https://")
 
 ROOMS = [
     "base", "ui", "journal", "search", "files", "people", "indicators", "catalogue", "mail",
-    "customers", "servicelevels", "solutions", "tickets", "intake", "dashboards", "privacy",
+    "customers", "servicelevels", "solutions", "tickets", "intake", "surveys", "dashboards", "privacy",
     "portal", "setup", "transfer", "web",
 ]  # fmt: skip
 INSTALLED_APPS = [

@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/", include("augenhoehe.people.urls")),
     path("privacy/", include("augenhoehe.privacy.urls")),
     path("setup/", include("augenhoehe.setup.urls")),
+    path("surveys/", include("augenhoehe.surveys.urls")),
     path("public/", include("augenhoehe.portal.urls")),
     path("account/", include("augenhoehe.people.account_urls")),
 ]

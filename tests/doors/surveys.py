@@ -1,0 +1,4 @@
+"""Surveys and their answers."""
+
+DOORS = {}
+THINGS = {}
