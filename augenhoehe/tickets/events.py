@@ -57,6 +57,9 @@ AFFECTED = kind(
 )
 COLLECTIVE_CHANGED = kind("collective.changed", _("{by} changed {subject}"))
 COLLECTIVE_ANSWERED = kind("collective.answered", _("{by} answered all in {subject}"), ("count",))
+COLLECTIVE_STOPPED = kind(
+    "collective.stopped", _("{by} stopped the answer to all in {subject}"), ("count",)
+)
 COLLECTIVE_ENDED = kind("collective.ended", _("{by} ended {subject}"), facts=("solved",))
 
 TICKETS_EXPORTED = kind("ticket.exported", _("{by} exported a list of concerns"), ("count",))

@@ -1,6 +1,6 @@
 """The shapes in which doors hand facts to actions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from augenhoehe.customers.models import Company, Contact
@@ -51,7 +51,10 @@ class Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What a colleague wrote to go out: addresses as "a@b.example", html from the editor."""
+    """What a colleague wrote to go out: addresses as "a@b.example", html from the editor.
+
+    `waits`: the mail waits fifteen seconds, in which it can be taken back.
+    """
 
     html: str
     to: tuple[str, ...]
@@ -60,7 +63,7 @@ class Written:
     subject: str = ""
     seen_id: int = 0
     solution_ids: tuple[int, ...] = ()
-    attachment_ids: tuple[int, ...] = field(default=())
+    waits: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +78,12 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Onward:
-    """What happens with a reply: a promise (text, due_at), and "" | "wait" | "solve" after it."""
+    """What happens with a reply: a promise (text, due_at), and "" | "wait" | "solve" after it.
+
+    `reopens`: what was solved or closed is open again.
+    """
 
     promise: tuple[str, datetime] | None = None
     then: str = ""
     outcome: Outcome = Outcome()
+    reopens: bool = True

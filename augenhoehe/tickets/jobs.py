@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from augenhoehe.base.jobs import enqueue, job, progress
+from augenhoehe.base.jobs import STOPPING, enqueue, job, progress
 from augenhoehe.tickets.actions.index import index_ticket
 from augenhoehe.tickets.actions.recompute import AT_ONCE as AT_ONCE_RECOMPUTED
 from augenhoehe.tickets.actions.recompute import recompute_deadlines
@@ -12,11 +12,13 @@ from augenhoehe.tickets.actions.solve import close_ticket
 from augenhoehe.tickets.actions.tie_new import tie_like_these
 from augenhoehe.tickets.actions.undo import forget_undos
 from augenhoehe.tickets.actions.wait import resume_ticket
-from augenhoehe.tickets.models import State, Ticket
+from augenhoehe.tickets.actions.write_letter import go_on_or_end, left_of, write_letter
+from augenhoehe.tickets.models import CollectiveAnswer, State, Ticket
 from augenhoehe.tickets.queries import begun_elsewhere
 from augenhoehe.tickets.states import CLOSE_AFTER, LET_GO_AFTER
 
 AT_ONCE = 200
+LETTERS = 25
 
 
 @job("tickets.index")
@@ -72,3 +74,16 @@ def tie_new(ticket_id):
     ticket = Ticket.objects.filter(pk=ticket_id).first()
     if ticket and timezone.now() - ticket.opened_at < timedelta(days=1):
         tie_like_these(ticket, by="worker")
+
+
+@job("tickets.answer_all", outward=True)
+def answer_all(answer_id):
+    """Write the letters of an answer to all, a few a turn, each in a transaction of its own."""
+    answer = CollectiveAnswer.objects.filter(pk=answer_id).first()
+    if answer is None:
+        return
+    for letter in left_of(answer)[:LETTERS]:
+        if STOPPING.is_set():
+            break
+        write_letter(letter)
+    go_on_or_end(answer_id)

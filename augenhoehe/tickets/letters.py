@@ -34,7 +34,7 @@ def letter_for(ticket, written, *, by, attachments=()):
         in_reply_to=newest,
         references=references,
         reply_for=(ticket.pk, ticket.contact_id or 0),
-        due_at=timezone.now() + timedelta(seconds=UNDO_SECONDS),
+        due_at=timezone.now() + timedelta(seconds=UNDO_SECONDS if written.waits else 0),
         attachments=tuple(attachments),
     )
 

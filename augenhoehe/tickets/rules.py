@@ -11,6 +11,7 @@ from augenhoehe.people.models import Absence, Role
 from augenhoehe.tickets.models import (
     Access,
     Collective,
+    CollectiveAnswer,
     Concealment,
     Consultation,
     Handover,
@@ -140,6 +141,17 @@ def may_withdraw_question(user, consultation):
 def collectives_visible_to(user):
     """Whoever reads tickets sees collective cases; the tickets in them follow their own rule."""
     return Collective.objects.all() if user.reads_tickets else Collective.objects.none()
+
+
+def answers_visible_to(user):
+    """Answers to all are seen with their case; a draft by its author only."""
+    seen = CollectiveAnswer.objects.filter(collective__in=collectives_visible_to(user))
+    return seen.filter(~Q(state=CollectiveAnswer.State.DRAFT) | Q(author=user))
+
+
+def may_stop_answer(user, answer):
+    """Whoever sent it, and the lead."""
+    return user.is_lead or answer.author_id == user.pk
 
 
 def notices_visible_to(user):

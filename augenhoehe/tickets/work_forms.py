@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from augenhoehe.catalogue.models import Product
+from augenhoehe.kernel.mailtext.html import text_to_html
 from augenhoehe.people.models import Team
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets.forms import MAX_TEXT, AddressesField
@@ -183,3 +184,8 @@ class AnswerAllForm(forms.Form):
         widget=forms.Textarea({"rows": 8}),
     )
     html = RichText()
+
+    def html_given(self):
+        """What the editor handed over, or what was typed without script."""
+        given = self.cleaned_data
+        return given.get("html") or text_to_html(given.get("text", ""))

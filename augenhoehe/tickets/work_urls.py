@@ -4,6 +4,7 @@ from django.urls import path
 
 from augenhoehe.tickets.views import (
     absence,
+    answers,
     begin,
     calls,
     collectives,
@@ -45,11 +46,14 @@ urlpatterns = [
     path("collectives/<int:pk>/", collectives.collective, name="collective"),
     path("collectives/<int:pk>/change/", collectives.change, name="change_collective"),
     path("collectives/<int:pk>/tie/", collectives.tie, name="tie"),
-    path("collectives/<int:pk>/answer/", collectives.answer_all, name="answer_all"),
+    path("collectives/<int:pk>/answer/", answers.answer_all, name="answer_all"),
+    path("collectives/<int:pk>/answer/draft/", answers.draft_answer, name="draft_answer"),
     path("collectives/<int:pk>/end/", collectives.end, name="end_collective"),
     path("collectives/items/<int:pk>/untie/", collectives.untie, name="untie"),
     path("collectives/items/<int:pk>/tick/", collectives.tick, name="tick_affected"),
-    path("collectives/answers/<int:pk>/undo/", collectives.unanswer_all, name="unanswer_all"),
+    path("collectives/answers/<int:pk>/", answers.answer, name="answer"),
+    path("collectives/answers/<int:pk>/stop/", answers.stop, name="stop_answer"),
+    path("collectives/answers/<int:pk>/go-on/", answers.go_on, name="go_on_answer"),
     path("absence/<int:pk>/", absence.redistribute, name="redistribute"),
     path("absence/given/<int:pk>/undo/", absence.undo, name="undo_redistribution"),
 ]

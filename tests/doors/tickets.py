@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.people.models import Absence
+from augenhoehe.tickets.actions.answer_all import answer_collective
 from augenhoehe.tickets.actions.ask import ask_team
 from augenhoehe.tickets.actions.collective import start_collective
 from augenhoehe.tickets.actions.hand_over import hand_over_urgently
@@ -57,7 +58,9 @@ DOORS = {
     "tickets:collective": door("collective case read", "collective case"),
     "tickets:untie": door("collective case act on", "tied concern", "POST"),
     "tickets:tick_affected": door("collective case act on", "tied concern", "POST"),
-    "tickets:unanswer_all": door("concern read", "answer to all", "POST"),
+    "tickets:answer": door("collective case read", "answer to all"),
+    "tickets:stop_answer": door("answer to all stop", "answer to all", "POST"),
+    "tickets:go_on_answer": door("answer to all stop", "answer to all", "POST"),
     "tickets:redistribute": door("absence give open work away", "absence with work", "GET POST"),
     "tickets:undo_redistribution": door("concern read", "given work", "POST"),
 }
@@ -71,7 +74,7 @@ DOORS |= {
 }
 LEAD = "take_over advise hand_back wrap_up close_handover"
 DOORS |= {f"tickets:{name}": door("handover answer", "handover", "POST") for name in LEAD.split()}
-CASE = "change_collective tie answer_all end_collective"
+CASE = "change_collective tie answer_all draft_answer end_collective"
 DOORS |= {
     f"tickets:{name}": door("collective case act on", "collective case", "POST")
     for name in CASE.split()
@@ -137,6 +140,13 @@ def make_collective(cast):
     return [Thing({"pk": case.pk}, seen=ALL)]
 
 
+def make_answer(cast):
+    case = start_collective([open_ticket(cast.technical)], title="Kessel", by=cast.alice)
+    items = list(case.items.all())
+    answer = answer_collective(case, html="<p>Läuft wieder</p>", items=items, by=cast.alice)
+    return [Thing({"pk": answer.pk}, seen=ALL, own="lead alice")]
+
+
 def make_notice(cast):
     return [Thing({"pk": notice_something(text="Kessel", by=cast.alice).pk}, seen="lead alice")]
 
@@ -195,7 +205,7 @@ THINGS = {
     "file of a draft": make_file,
     "view": make_view,
     "change": _undo("solve", {"before": {}, "after": {}}),
-    "answer to all": _undo("answer_all", {"html": "", "messages": []}),
+    "answer to all": make_answer,
     "given work": _undo("redistribute", GIVEN),
     "absence with work": make_absence,
 }

@@ -1,57 +1,114 @@
-"""One answer to all customers of a collective case, and back again."""
+"""One answer to all customers of a collective case: drafted, sent by the worker, stopped."""
+
+from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from augenhoehe.base.actions import Refused, action
+from augenhoehe.base.actions import Refused, action, housekeeping
+from augenhoehe.base.jobs import enqueue, withdraw
 from augenhoehe.journal.actions import record
+from augenhoehe.kernel.mailtext.html import html_to_text
 from augenhoehe.tickets import events
-from augenhoehe.tickets.actions.reply import send_reply
-from augenhoehe.tickets.actions.undo import keep_undo, mark_undone, open_undo
-from augenhoehe.tickets.actions.unsend import undo_send
-from augenhoehe.tickets.facts import Written
-from augenhoehe.tickets.filling import address_of, fill_for
-from augenhoehe.tickets.models import Collective, CollectiveItem, Message
+from augenhoehe.tickets.collecting import addresses_of
+from augenhoehe.tickets.letters import UNDO_SECONDS
+from augenhoehe.tickets.models import Collective, CollectiveAnswer, CollectiveLetter
 
-VERB = "answer_all"
+State = CollectiveAnswer.State
+
+
+@housekeeping("a draft is its author's own business until it is sent")
+def save_answer(case, *, html, user):
+    """Keep the text of an answer to all while it is written; an empty one is forgotten."""
+    draft = _draft(case, user)
+    if not html_to_text(html).strip():
+        if draft.pk:
+            draft.delete()
+        return None
+    draft.html, draft.saved_at = html, timezone.now()
+    draft.save()
+    return draft
+
+
+def _draft(case, user):
+    known = CollectiveAnswer.objects.select_for_update()
+    found = known.filter(collective=case, author=user, state=State.DRAFT).first()
+    return found or CollectiveAnswer(collective=case, author=user)
 
 
 @action
 def answer_collective(case, *, html, items, by):
-    """Answer the chosen tickets of a collective case, each in its own words of address.
+    """Let the worker answer the chosen tickets of a case, each in its own words of address.
 
-    Returns what takes it back within the fifteen seconds, and how many were written to.
+    It begins after fifteen seconds; until then nothing is written and all can be taken back.
     """
+    case = _free(case)
+    if not html_to_text(html).strip():
+        raise Refused(_("The reply is empty."), code="reply.empty")
+    if not items:
+        raise Refused(_("Tick whom the answer goes to."), code="collective.nobody")
+    if not addresses_of([item.ticket for item in items]):
+        raise Refused(_("None of these customers has an e-mail address."), code="collective.mute")
+    answer, now = _draft(case, by), timezone.now()
+    answer.html, answer.state, answer.saved_at = html, State.GOING, now
+    answer.begin_at, answer.ended_at = now + timedelta(seconds=UNDO_SECONDS), None
+    answer.save()
+    answer.letters.all().delete()
+    letters = [CollectiveLetter(answer=answer, item=item) for item in items]
+    CollectiveLetter.objects.bulk_create(letters)
+    ask_to_write(answer)
+    record(events.COLLECTIVE_ANSWERED, case, by=by, count=len(items))
+    return answer
+
+
+def _free(case):
     case = Collective.objects.select_for_update().get(pk=case.pk)
     if case.ended_at:
         raise Refused(_("This collective case is already ended."), code="collective.ended")
-    if not items:
-        raise Refused(_("Tick whom the answer goes to."), code="collective.nobody")
-    reachable = [(item, to) for item in items if (to := address_of(item.ticket))]
-    if not reachable:
-        raise Refused(_("None of these customers has an e-mail address."), code="collective.mute")
-    sent = [_answer(item, to, html, by) for item, to in reachable]
-    record(events.COLLECTIVE_ANSWERED, case, by=by, count=len(sent))
-    before = {"case": case.pk, "html": html, "messages": sent}
-    return keep_undo(by, verb=VERB, before=before), len(sent)
+    if case.answers.filter(state=State.GOING).exists():
+        raise Refused(
+            _("An answer to all is on its way already. Wait until it is out, or stop it."),
+            code="collective.busy",
+        )
+    return case
 
 
-def _answer(item, to, html, by):
-    """[message, item, when it was answered before]."""
-    text = fill_for(item.ticket, html, by=by)
-    message = send_reply(item.ticket, written=Written(html=text, to=(to,)), by=by)
-    former = item.answered_at.isoformat() if item.answered_at else None
-    item.answered_at = timezone.now()
-    item.save(update_fields=["answered_at"])
-    return [message.pk, item.pk, former]
+def ask_to_write(answer):
+    """Ask the worker for the letters of an answer, in the caller's transaction."""
+    enqueue("tickets.answer_all", key=_key(answer), due_at=answer.begin_at, answer_id=answer.pk)
+
+
+def _key(answer):
+    return f"tickets.answer_all:{answer.pk}"
 
 
 @action
-def undo_answers(undo, *, by):
-    """Take an answer to all back, all or none; refused when one of the mails is under way."""
-    undo = open_undo(undo, verbs=(VERB,), by=by)
-    for message_pk, item_pk, former in undo.before["messages"]:
-        undo_send(Message.objects.get(pk=message_pk), by=by, as_draft=False)
-        CollectiveItem.objects.filter(pk=item_pk).update(answered_at=former)
-    mark_undone(undo)
-    return len(undo.before["messages"])
+def stop_answer(answer, *, by):
+    """Stop an answer to all: not begun it is a draft again, half written it can be gone on with."""
+    answer = CollectiveAnswer.objects.select_for_update().get(pk=answer.pk)
+    if answer.state != State.GOING:
+        raise Refused(_("This answer is no longer on its way."), code="answer.over")
+    withdraw(_key(answer))
+    begun = answer.letters.exclude(written_at=None, refused="").exists()
+    newer = _draft(answer.collective, answer.author).pk
+    answer.state = State.STOPPED if begun or newer else State.DRAFT
+    answer.ended_at = timezone.now()
+    answer.save(update_fields=["state", "ended_at"])
+    left = answer.letters.filter(written_at=None, refused="").count()
+    record(events.COLLECTIVE_STOPPED, answer.collective, by=by, count=left)
+    return answer
+
+
+@action
+def go_on_answer(answer, *, by):
+    """Go on with a stopped answer: whom it did not reach yet; who has it does not get it twice."""
+    _free(answer.collective)
+    answer = CollectiveAnswer.objects.select_for_update().get(pk=answer.pk)
+    left = answer.letters.filter(written_at=None, refused="").count()
+    if answer.state != State.STOPPED or not left:
+        raise Refused(_("Nothing of this answer is left to be sent."), code="answer.complete")
+    answer.state, answer.begin_at, answer.ended_at = State.GOING, timezone.now(), None
+    answer.save(update_fields=["state", "begin_at", "ended_at"])
+    ask_to_write(answer)
+    record(events.COLLECTIVE_ANSWERED, answer.collective, by=by, count=left)
+    return answer

@@ -30,19 +30,20 @@ ONWARD = Onward()
 def send_reply(ticket, *, written, by, onward=ONWARD, draft=None):
     """Answer the customer; the mail leaves after 15 seconds unless it is taken back.
 
-    `onward`: a promise given with it, waiting or solving after it. `draft`: whose attachments go
-    along, and which ends here.
+    `onward`: a promise given with it, waiting or solving after it, whether it reopens. `draft`:
+    whose attachments go along, and which ends here.
     """
     ticket = locked(ticket)
     before = picture_of(ticket)
     _check(ticket, written)
     message = _message(ticket, written, by)
     _send(ticket, message, written, by, draft)
-    _answered(ticket, message, by)
+    _answered(ticket, message, onward, by)
     record(events.REPLIED, ticket, by=by, message_id=message.pk)
     used = _use_solutions(ticket, message, written.solution_ids)
     kept = {"ticket": before, "promise": _go_on(ticket, onward, by), "uses": used}
-    keep_sent(message, kept, by=by)
+    if written.waits:
+        keep_sent(message, kept, by=by)
     ask_for_index(ticket)
     return message
 
@@ -94,11 +95,11 @@ def _send(ticket, message, written, by, draft):
         draft.delete()
 
 
-def _answered(ticket, message, by):
+def _answered(ticket, message, onward, by):
     show_newest(ticket, message)
     ticket.unanswered_since, ticket.chaser_count = None, 0
     ticket.first_response_at = ticket.first_response_at or message.at
-    if ticket.state in (State.SOLVED, State.CLOSED):
+    if onward.reopens and ticket.state in (State.SOLVED, State.CLOSED):
         move(ticket, "reopen", at=message.at)
         record(events.REOPENED, ticket, by=by)
     set_next_due(ticket)

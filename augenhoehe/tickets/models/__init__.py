@@ -1,6 +1,11 @@
 """The models of tickets, one noun a file."""
 
-from augenhoehe.tickets.models.collective import Collective, CollectiveItem
+from augenhoehe.tickets.models.collective import (
+    Collective,
+    CollectiveAnswer,
+    CollectiveItem,
+    CollectiveLetter,
+)
 from augenhoehe.tickets.models.draft import Draft
 from augenhoehe.tickets.models.handover import Handover
 from augenhoehe.tickets.models.message import Message, SideThread
@@ -20,7 +25,9 @@ from augenhoehe.tickets.models.work import Consultation, Notice, SolutionUse
 __all__ = [
     "Access",
     "Collective",
+    "CollectiveAnswer",
     "CollectiveItem",
+    "CollectiveLetter",
     "Concealment",
     "Consultation",
     "Draft",

@@ -111,7 +111,8 @@ DEFINITIONS = {
         "seconds never happened.",
         "**Solved**: a person said so. Counted once a concern, at the last time it became solved.",
         "**Reopened**: the customer wrote, or a person reopened it, after it was solved. Taken "
-        "back when what came turns out to be no concern and nobody answered it.",
+        "back when what came turns out to be no concern and nobody answered it. A reply to a "
+        "solved concern reopens it; one answer to all in a collective case leaves it solved.",
         "**Chaser**: the customer wrote or called again before an answer. An answer sets the "
         "count back.",
         "**No concern** (thanks, spam, newsletter): leaves the work and all figures. Thanks for "
@@ -125,7 +126,9 @@ DEFINITIONS = {
         "zurückgenommen wurde, gab es nicht.",
         "**Gelöst**: ein Mensch hat es gesagt. Je Anliegen einmal gezählt, beim letzten Mal.",
         "**Wieder geöffnet**: nach der Lösung schrieb die Kundschaft, oder jemand hat es wieder "
-        "geöffnet. Zurückgenommen, wenn es kein Anliegen war und niemand darauf geantwortet hat.",
+        "geöffnet. Zurückgenommen, wenn es kein Anliegen war und niemand darauf geantwortet hat. "
+        "Eine Antwort auf ein gelöstes Anliegen öffnet es; die eine Antwort an alle in einem "
+        "Sammelvorgang lässt es gelöst.",
         "**Nachfasser**: die Kundschaft schrieb oder rief erneut an, bevor eine Antwort kam. Eine "
         "Antwort setzt die Zahl zurück.",
         "**Kein Anliegen** (Dank, Spam, Newsletter): verlässt Arbeit und Kennzahlen. Dank für "

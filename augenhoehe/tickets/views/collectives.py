@@ -4,16 +4,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
-from augenhoehe.kernel.mailtext.html import clean_html, text_to_html
-from augenhoehe.tickets import collecting, rules
-from augenhoehe.tickets.actions.answer_all import answer_collective, undo_answers
+from augenhoehe.tickets import answering, collecting, rules
 from augenhoehe.tickets.actions.bulk import change_tickets
 from augenhoehe.tickets.actions.collective import (
     change_collective,
@@ -24,12 +21,8 @@ from augenhoehe.tickets.actions.collective import (
     untie_ticket,
 )
 from augenhoehe.tickets.facts import Outcome
-from augenhoehe.tickets.filling import fill_for
-from augenhoehe.tickets.models import Undo
-from augenhoehe.tickets.work_forms import AnswerAllForm, CollectiveForm
+from augenhoehe.tickets.work_forms import CollectiveForm
 from augenhoehe.ui.toasts import keep
-
-PLACEHOLDERS = [f"{{{{{key}}}}}" for key in ("salutation", "name", "company", "number", "agent")]
 
 
 @login_required
@@ -60,7 +53,8 @@ def start(request):
     return render(request, "tickets/start_collective.html", context, status=status)
 
 
-def _case(request, pk):
+def case_for(request, pk):
+    """The case a person may see."""
     return get_object_or_404(rules.collectives_visible_to(request.user), pk=pk)
 
 
@@ -68,10 +62,11 @@ def _case(request, pk):
 @require_safe
 def collective(request, pk):
     """The case with its concerns."""
-    return _show(request, _case(request, pk))
+    return show_case(request, case_for(request, pk))
 
 
-def _show(request, case, *, status=200, form=None, answer=None, preview=""):
+def show_case(request, case, *, status=200, form=None, **writing):
+    """The page of a case; `form` and `writing` (see `answering`) where something is shown again."""
     user = request.user
     items = collecting.items_of(case, user)
     context = {
@@ -79,31 +74,22 @@ def _show(request, case, *, status=200, form=None, answer=None, preview=""):
         "items": items,
         "alike": [] if case.ended_at else collecting.alike(case, user),
         "form": form or CollectiveForm(initial=collecting.values_of(case)),
-        "answer": answer or AnswerAllForm(initial={"html": _taken_back(request, case)}),
-        "preview": preview,
         "affected": [item for item in items if item.is_affected],
         "unaffected": [i for i in items if not i.is_affected and i.may_work and i.ticket.is_live],
         "changing": form is not None,
-        "placeholders": PLACEHOLDERS,
+        **answering.writing(case, user, items, **writing),
     }
     return render(request, "tickets/collective.html", context, status=status)
-
-
-def _taken_back(request, case):
-    """The text of one's last answer to this case if it was taken back."""
-    mine = Undo.objects.filter(user=request.user, verb="answer_all", before__case=case.pk)
-    last = mine.order_by("-pk").first()
-    return last.before["html"] if last and last.undone_at else ""
 
 
 @login_required
 @require_POST
 def change(request, pk):
     """Title, what is known, how new ones are recognised."""
-    case = _case(request, pk)
+    case = case_for(request, pk)
     form = CollectiveForm(request.POST)
     if not form.is_valid():
-        return _show(request, case, status=422, form=form)
+        return show_case(request, case, status=422, form=form)
     given = {name: form.cleaned_data[name] for name in ("title", "cause")}
     change_collective(case, **given, **form.like(), by=request.user)
     keep(request, pgettext("word", "Kept."))
@@ -114,7 +100,7 @@ def change(request, pk):
 @require_POST
 def tie(request, pk):
     """Add concerns by number or by tick."""
-    case = _case(request, pk)
+    case = case_for(request, pk)
     typed = request.POST.get("numbers") or request.GET.get("number") or ""
     numbers = [word.strip(" #") for word in typed.replace(",", " ").split()]
     chosen = collecting.tickets_in(request.user, [*numbers, *request.POST.getlist("ids")])
@@ -155,47 +141,9 @@ def tick(request, pk):
 
 @login_required
 @require_POST
-def answer_all(request, pk):
-    """One answer to all that are ticked; or first a look at how one of them will read it."""
-    case = _case(request, pk)
-    form = AnswerAllForm(request.POST)
-    form.is_valid()
-    given = form.cleaned_data
-    html = given.get("html") or text_to_html(given.get("text", ""))
-    items = collecting.items_of(case, request.user)
-    if wanted := request.POST.get("preview"):
-        example = next((item for item in items if str(item.pk) == wanted), None)
-        text = fill_for(example.ticket, html, by=request.user) if example else ""
-        shown = mark_safe(clean_html(text).html)
-        return _show(request, case, answer=form, preview=(example, shown))
-    chosen = set(request.POST.getlist("items"))
-    ticked = [item for item in items if str(item.pk) in chosen and item.may_work]
-    try:
-        undo, count = answer_collective(case, html=html, items=ticked, by=request.user)
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return _show(request, case, status=409, answer=form)
-    said = ngettext("Sent to %(count)s customer.", "Sent to %(count)s customers.", count)
-    back = reverse("tickets:unanswer_all", args=[undo.pk])
-    keep(request, said % {"count": count}, undo=back)
-    return redirect(case)
-
-
-@login_required
-@require_POST
-def unanswer_all(request, pk):
-    """Take the answer to all back while it still waits."""
-    found = get_object_or_404(Undo, pk=pk, user=request.user, verb="answer_all")
-    undo_answers(found, by=request.user)
-    keep(request, _("Taken back. The text is here again."))
-    return redirect("tickets:collective", found.before["case"])
-
-
-@login_required
-@require_POST
 def end(request, pk):
     """It is over; those who no longer have it may be solved in the same step."""
-    case = _case(request, pk)
+    case = case_for(request, pk)
     undo = None
     if request.POST.get("solve") == "1":
         items = collecting.items_of(case, request.user)
