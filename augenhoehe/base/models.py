@@ -1,4 +1,4 @@
-"""The job table, and when the clockwork last asked for what."""
+"""The job table, when the clockwork last asked for what, and who knocked how often."""
 
 from django.db import models
 from django.db.models import Q
@@ -49,3 +49,14 @@ class Tick(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class Window(models.Model):
+    """How often somebody knocked at a public door in a stretch of time; `ends_at` in seconds."""
+
+    key = models.CharField(max_length=64, unique=True)
+    ends_at = models.BigIntegerField(db_index=True)
+    count = models.BigIntegerField()
+
+    def __str__(self):
+        return f"{self.count} until {self.ends_at}"
