@@ -15,6 +15,7 @@ def beside(ticket, *, user, now):
         ).filter(withdrawn_at=None),
         "clocks": clocks(ticket, now=now),
         "handover": Handover.objects.filter(ticket=ticket)
+        .exclude(state=Handover.State.REVOKED)
         .select_related("lead", "handed_by")
         .first(),
         "others": [t for t in _others(ticket, user) if t.pk != ticket.pk][:5],

@@ -8,7 +8,7 @@ from augenhoehe.tickets.models import Access, Concealment
 
 
 def conceal_from(ticket, person, *, but_not):
-    """Hide a ticket from the person it is about."""
+    """Hide a ticket from the person it is about; whether it was not hidden before."""
     if person.pk == but_not.pk:
         raise Refused(_("You cannot hide a ticket from yourself."), code="conceal.self")
     if not _another_lead(person):
@@ -16,8 +16,14 @@ def conceal_from(ticket, person, *, but_not):
             _("It concerns the only lead. Please turn to the management directly."),
             code="conceal.only_lead",
         )
-    Concealment.objects.get_or_create(ticket=ticket, user=person)
+    _row, is_new = Concealment.objects.get_or_create(ticket=ticket, user=person)
     Access.objects.filter(ticket=ticket, user=person).delete()
+    return is_new
+
+
+def show_again(ticket, user_id):
+    """Let somebody see a ticket again that was hidden by mistake."""
+    Concealment.objects.filter(ticket=ticket, user=user_id).delete()
 
 
 def _another_lead(person):

@@ -43,6 +43,9 @@ FOLLOW_UP_GIVEN = kind(
 HANDED_OVER = kind("handover.made", _("{by} handed {subject} over"), ("handover_id", "urgent"))
 TAKEN_OVER = kind("handover.taken", _("{by} took {subject} over"), facts=("handover_id",))
 ADVISED = kind("handover.advised", _("{by} gave advice on {subject}"), facts=("handover_id",))
+HANDOVER_REVOKED = kind(
+    "handover.taken_back", _("{by} took the handover of {subject} back"), ("handover_id",)
+)
 HANDED_BACK = kind("handover.returned", _("{by} handed {subject} back"), ("handover_id",))
 WRAPPED_UP = kind("handover.wrapped", _("{by} noted what was agreed in {subject}"), ("cause",))
 HANDOVER_CLOSED = kind("handover.closed", _("{by} closed a handover of {subject}"), ("needed",))

@@ -91,7 +91,8 @@ def counts_by_state(user, wanted):
     rows = records.behind(handovers_for(user), wanted.behind, records.OF_HANDOVERS)
     counted = rows.order_by().values_list("state").annotate(Count("pk"))
     counts = {state: 0 for state in Handover.State.values} | dict(counted)
-    return counts | {"running": sum(counts.values()) - counts[Handover.State.CLOSED]}
+    ended = counts[Handover.State.CLOSED] + counts[Handover.State.REVOKED]
+    return counts | {"running": sum(counts.values()) - ended}
 
 
 def counts_by_needed(user, *, now):
@@ -99,6 +100,16 @@ def counts_by_needed(user, *, now):
     closed = handovers_for(user).filter(closed_at__gte=now - COUNTED_FOR).exclude(needed="")
     found = dict(closed.order_by().values_list("needed").annotate(Count("pk")))
     return [(code, words, found.get(code, 0)) for code, words in Handover.Needed.choices]
+
+
+def said_before(ticket, *, by):
+    """What `by` wrote in a handover that was taken back, so that it need not be written again."""
+    known = Handover.objects.filter(ticket=ticket, handed_by=by, state=Handover.State.REVOKED)
+    last = known.order_by("-pk").first()
+    if last is None:
+        return {"speaker": by}
+    names = ("exhausted", "wanted", "due_at", "danger", "sentence")
+    return {"speaker": last.speaker or by} | {name: getattr(last, name) for name in names}
 
 
 def offers_for(ticket, *, limit=6):

@@ -182,7 +182,7 @@ def promises_kept(window):
     definition=_("Concerns handed over to the lead in the window."),
     unit="count",
     records=HANDOVERS,
-    left_out=_("Concerns hidden from a colleague are left out."),
+    left_out=_("Handovers taken back and concerns hidden from a colleague are left out."),
     is_work=False,
 )
 def handovers_made(window):
@@ -199,7 +199,7 @@ def handovers_made(window):
     ),
     unit="share",
     records=HANDOVERS,
-    left_out=_("Concerns hidden from a colleague are left out."),
+    left_out=_("Handovers taken back and concerns hidden from a colleague are left out."),
 )
 def handovers_avoidable(window):
     """What the team would have needed."""

@@ -60,8 +60,10 @@ def due(promises, window):
 
 
 def handed(handovers, window):
-    """Handed over in the window."""
-    rows = handovers.filter(handed_at__gte=window.since, handed_at__lt=window.until)
+    """Handed over in the window, and not taken back."""
+    rows = handovers.exclude(state=Handover.State.REVOKED).filter(
+        handed_at__gte=window.since, handed_at__lt=window.until
+    )
     return rows.filter(~_hidden("ticket_id"))
 
 

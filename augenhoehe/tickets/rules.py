@@ -91,6 +91,11 @@ def may_lead(user, handover):
     return leads_today(user)
 
 
+def may_take_back(user, handover):
+    """Whoever handed it over."""
+    return handover.handed_by_id == user.pk
+
+
 def leads_today(user):
     """Leads, or answers for a lead who is away today. Reading stays what it is for the deputy."""
     return user.is_lead or (user.reads_tickets and _deputises_for_a_lead(user))

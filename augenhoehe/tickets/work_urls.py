@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/hand-over/", hand_over.hand_over, name="hand_over"),
     path("handovers/", handovers.handovers, name="handovers"),
     path("handovers/<int:pk>/", handovers.handover, name="handover"),
+    path("handovers/<int:pk>/take-back/", hand_over.take_back, name="take_back"),
     path("handovers/<int:pk>/take-over/", handovers.take, name="take_over"),
     path("handovers/<int:pk>/advise/", handovers.advice, name="advise"),
     path("handovers/<int:pk>/hand-back/", handovers.give_back, name="hand_back"),

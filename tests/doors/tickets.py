@@ -72,6 +72,7 @@ DOORS |= {
     f"tickets:{name}": door("concern act on", "ticket", "POST", varies=True)
     for name in ("move", "place")
 }
+DOORS["tickets:take_back"] = door("handover take back", "own handover", "POST")
 LEAD = "take_over advise hand_back wrap_up close_handover"
 DOORS |= {f"tickets:{name}": door("handover answer", "handover", "POST") for name in LEAD.split()}
 CASE = "change_collective tie answer_all draft_answer end_collective"
@@ -135,6 +136,21 @@ def make_tied(ticket, person, cast):
     return start_collective([ticket], title="Kessel", by=person).items.get()
 
 
+def make_own_handover(cast):
+    """Each may be taken back by whoever handed it over, and by nobody else."""
+    seen = (ALL, INNER, WITHOUT_BOB)
+    people = (cast.alice, cast.dora, cast.alice)
+    made = [
+        hand_over_urgently(ticket, danger="press", sentence="Zeitung", by=person)
+        for (ticket, *_), person in zip(tickets_of(cast), people, strict=True)
+    ]
+    names = ("alice", "dora", "alice")
+    return [
+        Thing({"pk": one.pk}, seen=to, own=name)
+        for one, to, name in zip(made, seen, names, strict=True)
+    ]
+
+
 def make_collective(cast):
     case = start_collective([open_ticket(cast.technical)], title="Kessel", by=cast.alice)
     return [Thing({"pk": case.pk}, seen=ALL)]
@@ -195,6 +211,7 @@ GIVEN = {"owner": 0, "tickets": [], "promises": [], "follow_ups": []}
 THINGS = {
     "ticket": make_ticket,
     "handover": make_handover,
+    "own handover": make_own_handover,
     "promise": make_promise,
     "question": make_question,
     "notice": make_notice,

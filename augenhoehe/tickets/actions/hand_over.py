@@ -41,10 +41,11 @@ def hand_over_urgently(ticket, *, danger, sentence, by, concerned=None):
     ticket = _free(ticket)
     if not sentence.strip():
         raise Refused(_("One sentence is needed: what happened?"), code="handover.sentence")
-    if danger == Handover.Danger.COLLEAGUE:
-        if concerned is None:
-            raise Refused(_("Whom does it concern?"), code="handover.whom")
-        conceal_from(ticket, concerned, but_not=by)
+    if danger == Handover.Danger.COLLEAGUE and concerned is None:
+        raise Refused(_("Whom does it concern?"), code="handover.whom")
+    before = _before(ticket)
+    if concerned is not None:
+        before["hidden_from"] = conceal_from(ticket, concerned, but_not=by) and concerned.pk
         if ticket.assignee_id == concerned.pk:
             ticket.assignee = None
     ticket.is_danger, ticket.priority = True, Priority.URGENT
@@ -57,9 +58,19 @@ def hand_over_urgently(ticket, *, danger, sentence, by, concerned=None):
         handed_by=by,
         handed_at=timezone.now(),
         sentence=sentence.strip(),
+        before=before,
     )
     record(events.HANDED_OVER, ticket, by=by, handover_id=made.pk, urgent=True)
     return made
+
+
+def _before(ticket):
+    return {
+        "ticket": ticket.pk,
+        "priority": ticket.priority,
+        "is_danger": ticket.is_danger,
+        "assignee": ticket.assignee_id,
+    }
 
 
 def _free(ticket):

@@ -10,7 +10,10 @@ from augenhoehe.tickets.models.ticket import Ticket
 
 
 class Handover(models.Model):
-    """A ticket is handed to the lead (S3): what was tried, what is wanted, what came of it."""
+    """A ticket is handed to the lead (S3): what was tried, what is wanted, what came of it.
+
+    `before` is what an urgent one changed of its ticket, until it can no longer be taken back.
+    """
 
     class Kind(models.TextChoices):
         NORMAL = "normal", pgettext_lazy("handover", "handover")
@@ -29,6 +32,7 @@ class Handover(models.Model):
         ADVISED = "advised", pgettext_lazy("handover", "advised")
         RETURNED = "returned", pgettext_lazy("handover", "handed back")
         CLOSED = "closed", pgettext_lazy("handover", "closed")
+        REVOKED = "revoked", pgettext_lazy("handover", "taken back")
 
     class Cause(models.TextChoices):
         EXPECTATIONS = "expectations", _("other expectations")
@@ -65,6 +69,7 @@ class Handover(models.Model):
     needed_note = models.CharField(max_length=255, blank=True, default="")
     answer_read_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    before = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-handed_at", "-id"]
@@ -95,6 +100,11 @@ class Handover(models.Model):
         words = _("The team would have needed:")
         note = f" – {self.needed_note}" if self.needed_note else ""
         return f"{words} {self.get_needed_display()}{note}"
+
+    @property
+    def is_waiting(self):
+        """Did nobody take it over, advise or hand it back yet?"""
+        return self.state == self.State.WAITING and self.closed_at is None
 
     @property
     def is_urgent(self):
