@@ -7,15 +7,20 @@ from augenhoehe.tickets.actions.receive import takes_replies
 from augenhoehe.tickets.models import Message, SideThread, Ticket
 
 LOOKED_AT = 300
+UNGUESSABLE = ("own_id", "reply_address")
 
 
 @dataclass(frozen=True)
 class Placement:
-    """A ticket to lay the mail into, or what a new one should know of others."""
+    """A ticket to lay the mail into, or what a new one should know of others.
+
+    `proves_address`: the mail answers one that went to this sender and that nobody can guess.
+    """
 
     ticket: Ticket | None = None
     side_thread: SideThread | None = None
     is_doubtful: bool = False
+    proves_address: bool = False
     follows: Ticket | None = None
     names_ticket_id: int | None = None
 
@@ -32,7 +37,8 @@ def place(prepared, *, sender, known, at):
         if candidate.kind == "subject" and found.is_doubtful:
             hint = ticket.pk
             continue
-        return _now(found, prepared, at)
+        proves = candidate.kind in UNGUESSABLE and not (sender.is_refuted or found.is_doubtful)
+        return replace(_now(found, prepared, at), proves_address=proves)
     return Placement(names_ticket_id=hint)
 
 

@@ -27,6 +27,13 @@ def _same_person(ticket, other):
     return ticket.contact_id is not None and ticket.contact_id == other.contact_id
 
 
+def emails_of(ticket):
+    """The addresses to which the link of this ticket's page goes."""
+    if ticket.contact is None:
+        return []
+    return [email.lower() for email in ticket.contact.addresses.values_list("email", flat=True)]
+
+
 def where_it_went(ticket):
     """The ticket in which the concern goes on: itself, or what it was merged into."""
     while ticket.merged_into_id:

@@ -19,6 +19,7 @@ from augenhoehe.people.models import Touchpoint, TouchpointKind
 from augenhoehe.people.queries import department
 from augenhoehe.portal import limits, queries, rules
 from augenhoehe.portal.forms import AgainForm, PublicForm
+from augenhoehe.tickets.actions.prove import prove_address
 from augenhoehe.tickets.actions.receive import receive_message
 from augenhoehe.tickets.facts import Incoming
 from augenhoehe.tickets.models import Message, State
@@ -41,13 +42,14 @@ def status(request, key):
 
 
 def _status_page(request, ticket, key, form, status=200):
-    state = rules.where_it_went(ticket).state
+    state, said = rules.where_it_went(ticket).state, queries.conversation(ticket)
     context = {
         "ticket": ticket,
         "key": key,
-        "told": queries.conversation(ticket),
+        "told": said,
         "form": form,
         "state": state,
+        "is_unproven": any(one.message.is_unproven for one in said),
         "is_over": state in (State.SOLVED, State.CLOSED),
         "house": department(),
     }
@@ -66,8 +68,18 @@ def again(request, key):
         if not limits.may_send(request, "again"):
             form.add_error(None, _("That was much at once. Please try again in ten minutes."))
             return _status_page(request, ticket, key, form, status=429)
+        prove_address(ticket, emails=rules.emails_of(ticket), by="customer")
         receive_message(ticket, incoming=_said(ticket, form.cleaned_data["text"]), by="customer")
         return redirect("portal:status", key=key)
+
+
+@never_cache
+@require_POST
+def confirm(request, key):
+    """The customer says that it was them who wrote by the form."""
+    ticket = _ticket(key)
+    prove_address(ticket, emails=rules.emails_of(ticket), by="customer")
+    return redirect("portal:status", key=key)
 
 
 def _said(ticket, text):

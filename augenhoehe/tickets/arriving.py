@@ -32,6 +32,7 @@ def message_from(ticket, incoming):
         message_id=incoming.message_id[:255],
         message_key=message_key(incoming.message_id),
         is_doubtful=incoming.is_doubtful,
+        is_unproven=incoming.is_unproven,
         is_bounce=incoming.is_bounce,
     )
 

@@ -25,6 +25,7 @@ NO_CONCERN = kind("ticket.no_concern", _("{by} marked {subject} as no concern"),
 MERGED = kind("ticket.merged", _("{by} merged {subject} into another"), facts=("into_id",))
 TOOK_IN = kind("ticket.took_in", _("{by} merged another one into {subject}"), facts=("from_id",))
 UNDONE = kind("ticket.undone", _("{by} took a change of {subject} back"), facts=("verb",))
+PROVEN = kind("ticket.address_proven", _("The sender's address in {subject} was proven"))
 CONFIDED = kind("ticket.confided", _("{by} changed who may read {subject}"), facts=("on",))
 RENAMED = kind("ticket.renamed", _("{by} changed the subject of {subject}"))
 PLACED = kind("ticket.placed", _("{by} named the customer of {subject}"), ("company_id",))

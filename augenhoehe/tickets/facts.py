@@ -28,6 +28,7 @@ class Incoming:
     message_id: str = ""
     side_thread: SideThread | None = None
     is_doubtful: bool = False
+    is_unproven: bool = False
     is_bounce: bool = False
 
 

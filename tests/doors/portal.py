@@ -8,6 +8,7 @@ from tests.doors.kinds import Thing, door
 DOORS = {
     "portal:status": door("public", "status page"),
     "portal:again": door("public", "status page", "POST"),
+    "portal:confirm": door("public", "status page", "POST"),
     "portal:file": door("public", "file of a customer"),
     "portal:thanks": door("public"),
     "portal:form": door("public", "form", "GET POST"),

@@ -21,14 +21,15 @@ def acknowledge_receipt(ticket, *, prepared, sender, house):
     """Write an acknowledgement, or say by a code of `reasons.py` why none was written."""
     refused = _why_not(ticket, prepared, sender, house)
     if not refused:
-        _acknowledge(ticket, prepared, sender, house)
+        mailbox = house.mailbox_for(prepared.raw, prepared.mail)
+        send_receipt(ticket, _letter(ticket, prepared.mail, sender, mailbox), by="mail")
     return refused
 
 
 @housekeeping("the ticket was just opened, and the mail shows itself in it")
-def _acknowledge(ticket, prepared, sender, house):
-    letter = _letter(ticket, prepared.mail, sender, house.mailbox_for(prepared.raw, prepared.mail))
-    outmail = write_mail(letter, by="mail")
+def send_receipt(ticket, letter, *, by):
+    """Write the acknowledgement and lay it into its ticket, so that an answer to it comes there."""
+    outmail = write_mail(letter, by=by)
     Message.objects.create(
         ticket=ticket,
         kind=Message.Kind.AUTOMATIC,

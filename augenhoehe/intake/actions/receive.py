@@ -16,6 +16,7 @@ from augenhoehe.mail.actions.store import settle_within
 from augenhoehe.mail.models import OutMail, RawMail
 from augenhoehe.mail.queries import is_blocked
 from augenhoehe.tickets.actions.open import open_ticket
+from augenhoehe.tickets.actions.prove import prove_address
 from augenhoehe.tickets.actions.receive import receive_message
 from augenhoehe.tickets.facts import Incoming, Origin
 from augenhoehe.tickets.models import Message, Ticket
@@ -108,6 +109,8 @@ def _take_in(prepared, house, known, by):
     if placement.ticket:
         message = receive_message(placement.ticket, incoming=incoming, by=by)
         _attach(message, prepared.files)
+        if placement.proves_address:
+            prove_address(message.ticket, emails=[sender.email], by=by)
         return _done(prepared, known, message, "reply")
     ticket = open_ticket(incoming, origin=_origin(prepared, sender, placement, house), by=by)
     message = ticket.first_message

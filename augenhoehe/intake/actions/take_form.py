@@ -12,9 +12,9 @@ from augenhoehe.base.offers import ref
 from augenhoehe.customers.actions.recognise import recognise_sender
 from augenhoehe.files.actions import attach
 from augenhoehe.files.models import Blob
-from augenhoehe.intake.actions.acknowledge import receipt_text
+from augenhoehe.intake.actions.acknowledge import receipt_text, send_receipt
 from augenhoehe.kernel.mailtext.automatic import is_role_address
-from augenhoehe.mail.actions.write import Letter, write_mail
+from augenhoehe.mail.actions.write import Letter
 from augenhoehe.mail.limits import exceeded
 from augenhoehe.people.models import Touchpoint
 from augenhoehe.tickets.actions.open import open_ticket
@@ -47,7 +47,8 @@ def take_form(given, *, by):
         text=given.text,
         contact=known.contact,
         sender_name=given.name,
-        sender_address=given.email,
+        sender_address=given.email.lower(),
+        is_unproven=True,
     )
     origin = Origin(
         team=given.touchpoint.team,
@@ -78,4 +79,4 @@ def _acknowledge(ticket, email):
             reply_for=(ticket.pk, ticket.contact_id or 0),
             is_automatic=True,
         )
-    write_mail(letter, by="system")
+    send_receipt(ticket, letter, by="system")

@@ -193,3 +193,35 @@ def test_a_line_break_in_a_name_reaches_no_header(cast, anybody):
     anybody.post("/public/form/hilfe/", {**FILLED, "name": evil, "subject": evil})
     mail = OutMail.objects.get()
     assert "\n" not in mail.subject + mail.sender_name and mail.bcc == []
+
+
+class TestProof:
+    """The link of the page went to the address only: whoever acts there reads its mails."""
+
+    @pytest.fixture
+    def ticket(self, cast, anybody):
+        form_for(cast.technical)
+        anybody.post("/public/form/hilfe/", FILLED)
+        return Ticket.objects.get()
+
+    def unproven(self):
+        return Message.objects.filter(is_unproven=True).exists()
+
+    def test_looking_proves_nothing_pressing_does(self, ticket, anybody):
+        page = anybody.get(page_of(ticket)).content.decode()
+        assert f"{page_of(ticket)}confirm/" in page and self.unproven()
+        assert anybody.get(f"{page_of(ticket)}confirm/").status_code == 405
+        assert self.unproven()
+        assert anybody.post(f"{page_of(ticket)}confirm/").status_code == 302
+        assert not self.unproven()
+        assert "confirm/" not in anybody.get(page_of(ticket)).content.decode()
+
+    def test_writing_there_proves_it_too(self, ticket, anybody):
+        anybody.post(f"{page_of(ticket)}again/", {"text": "Noch etwas"})
+        assert not self.unproven()
+
+    def test_nobody_is_led_to_the_page_by_proving_elsewhere(self, cast, anybody, ticket):
+        other = make_ticket(cast.technical, contact=ticket.contact)
+        assert anybody.post(f"/public/s/{'0' * 32}/confirm/").status_code == 404
+        anybody.post(f"{page_of(other)}confirm/")
+        assert self.unproven()

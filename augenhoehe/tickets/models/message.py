@@ -24,7 +24,11 @@ class SideThread(models.Model):
 
 
 class Message(models.Model):
-    """One thing that was said in a ticket, in the order it happened."""
+    """One thing that was said in a ticket, in the order it happened.
+
+    `is_doubtful`: whoever wrote takes no part in the ticket. `is_unproven`: the address was typed
+    into a public form, and nothing has shown yet that it is theirs.
+    """
 
     class Kind(models.TextChoices):
         INCOMING = "incoming", _("from the customer")
@@ -59,6 +63,7 @@ class Message(models.Model):
     message_id = models.CharField(max_length=255, blank=True, default="")
     message_key = models.CharField(max_length=32, blank=True, default="")
     is_doubtful = models.BooleanField(default=False)
+    is_unproven = models.BooleanField(default=False)
     is_bounce = models.BooleanField(default=False)
     is_acknowledgement = models.BooleanField(default=False)
     came_with = models.ForeignKey(
