@@ -9,7 +9,9 @@ import lucide
 from django.templatetags.static import static
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from augenhoehe.ui import moments
 
 HUES = 10
 BETWEEN = re.compile(r">\s+")
@@ -65,12 +67,12 @@ PRIORITY = {
 }
 PRIORITY |= {"urgent": PRIORITY[1], "high": PRIORITY[2], "normal": PRIORITY[3], "low": PRIORITY[4]}
 DUE = {
-    "running": ("neutral", "clock"),
-    "soon": ("warn", "alarm-clock"),
-    "over": ("bad", "triangle-alert"),
-    "met": ("good", "check"),
-    "missed": ("bad", "x"),
-    "paused": ("neutral", "pause"),
+    "running": ("neutral", "clock", gettext_lazy("due %(moment)s")),
+    "soon": ("warn", "alarm-clock", gettext_lazy("due soon, %(moment)s")),
+    "over": ("bad", "triangle-alert", gettext_lazy("overdue since %(moment)s")),
+    "met": ("good", "check", gettext_lazy("in time")),
+    "missed": ("bad", "x", gettext_lazy("missed, %(moment)s")),
+    "paused": ("neutral", "pause", gettext_lazy("clock paused")),
 }
 
 
@@ -152,3 +154,22 @@ def _avatar(name, size, named):
         mark_safe(said),
         initials(name),
     )
+
+
+def due(at, now, *, soon=60, state="", language="") -> SafeString:
+    """A deadline seen from `now`, the reader's clock: within `soon` minutes it is due soon."""
+    here = at.astimezone(now.tzinfo) if at else None
+    if not state:
+        left = (here - now).total_seconds() / 60
+        state = "over" if left < 0 else "soon" if left <= soon else "running"
+    language = language or moments.spoken()
+    return _due(state, moments.hour_or_day(here, now, language) if here else "", language)
+
+
+@lru_cache(maxsize=1024)
+def _due(state, moment, _language):
+    tone, shape, words = DUE[state]
+    words = escape(str(words) % {"moment": moment})
+    if state == "running":
+        return mark_safe(f'<span class="due">{words}</span>')
+    return mark_safe(f'<span class="due" data-tone="{tone}">{icon(shape, size=14)}{words}</span>')

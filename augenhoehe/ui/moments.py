@@ -15,7 +15,8 @@ PATTERNS = {
 NBSP = "\u00a0"
 
 
-def _language():
+def spoken() -> str:
+    """The language that is spoken now, of those that have words here."""
     return "de" if (get_language() or "de").startswith("de") else "en"
 
 
@@ -45,27 +46,27 @@ def clock_in_words(at: datetime) -> str:
     return f"{at.hour}:{at.minute:02d}"
 
 
-def in_words(at: datetime | date, now: datetime) -> str:
+def in_words(at: datetime | date, now: datetime, language: str = "") -> str:
     """As short as possible: heute 14:05, gestern 9:12, Do., 12. März, 12. März 2024."""
     is_day = not isinstance(at, datetime)
     day, today = (at if is_day else at.date()), now.date()
-    words, is_near = day_in_words(day, today, _language())
+    words, is_near = day_in_words(day, today, language or spoken())
     if is_day or (not is_near and at < now):
         return words
     # What lies ahead is an appointment, so its hour matters however far it is.
     return f"{words}{NBSP if is_near else ', '}{clock_in_words(at)}"
 
 
-def hour_or_day(at: datetime, now: datetime) -> str:
+def hour_or_day(at: datetime, now: datetime, language: str = "") -> str:
     """14:30 today; else as `in_words` has it."""
-    return clock_in_words(at) if at.date() == now.date() else in_words(at, now)
+    return clock_in_words(at) if at.date() == now.date() else in_words(at, now, language)
 
 
 def in_full(at: datetime | date) -> str:
     """With weekday, year and time."""
     if not isinstance(at, datetime):
-        return day_in_full(at, _language())
-    return _minute_in_full(at.date(), at.hour, at.minute, _language())
+        return day_in_full(at, spoken())
+    return _minute_in_full(at.date(), at.hour, at.minute, spoken())
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from augenhoehe.intake.forms import CallForm
 from augenhoehe.people.queries import absent_on
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.models import Message
+from augenhoehe.tickets.queries import listed
 from augenhoehe.ui.toasts import keep
 
 SHOWN = 12
@@ -47,6 +48,6 @@ def _today(user):
     morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
     said = Message.objects.filter(ticket=OuterRef("pk"), kind=Message.Kind.CALL)
     calls = rules.visible_to(user).filter(Exists(said), opened_at__gte=morning)
-    shown = calls.select_related("team", "assignee", "contact", "company").order_by("-id")
+    shown = listed(calls.order_by("-id"))
     away = absent_on(now.date())
     return {"calls": shown[:SHOWN], "away": list(away.values())}

@@ -8,9 +8,8 @@ from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from augenhoehe.base import offers
@@ -18,15 +17,6 @@ from augenhoehe.ui import marks, moments
 
 register = template.Library()
 FRAME_WORDS = ("navigation", "counts_url", "search_url", "palette_url")
-# Looked up when shown, one of them: a list shows fifty deadlines.
-DUE_WORDS = {
-    "running": gettext_lazy("due %(moment)s"),
-    "soon": gettext_lazy("due soon, %(moment)s"),
-    "over": gettext_lazy("overdue since %(moment)s"),
-    "met": gettext_lazy("in time"),
-    "missed": gettext_lazy("missed, %(moment)s"),
-    "paused": gettext_lazy("clock paused"),
-}
 
 
 @register.simple_tag
@@ -95,18 +85,7 @@ def due(at, soon=60, state=""):
     """{% due ticket.next_due_at %}: word, shape and colour; nothing without a deadline."""
     if not at and not state:
         return ""
-    here, now = (moments.local(at) if at else None), timezone.localtime()
-    if not state:
-        left = (here - now).total_seconds() / 60
-        state = "over" if left < 0 else "soon" if left <= soon else "running"
-    tone, shape = marks.DUE[state]
-    words = str(DUE_WORDS[state]) % {"moment": moments.hour_or_day(here, now) if here else ""}
-    if state == "running":
-        return format_html('<span class="due">{}</span>', words)
-    drawn = marks.icon(shape, size=14)
-    return format_html(
-        '<span class="due" data-tone="{}">{}<span>{}</span></span>', tone, drawn, words
-    )
+    return marks.due(at, timezone.localtime(), soon=soon, state=state)
 
 
 @register.simple_tag
