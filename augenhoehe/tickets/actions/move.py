@@ -20,9 +20,10 @@ def move_ticket(ticket, *, team, by):
         raise Refused(_("This team no longer exists."), code="move.retired")
     former = ticket.team_id
     change_team(ticket, team, at=timezone.now())
+    ticket.moved_count += 1
     if ticket.assignee and team.pk not in ticket.assignee.team_ids:
         ticket.assignee = None
-    ticket.save(update_fields=["team", "assignee", *STATE_FIELDS])
+    ticket.save(update_fields=["team", "assignee", "moved_count", *STATE_FIELDS])
     record(events.MOVED, ticket, by=by, team_id=team.pk, from_id=former)
     ask_for_index(ticket, whole=True)
     return ticket

@@ -55,7 +55,8 @@ class Ticket(models.Model):
     """A customer's concern, from first contact to solution.
 
     The row carries what the inbox shows (last_at, preview, sender, next_due_at); `is_live` mirrors
-    the state for the partial indexes.
+    the state for the partial indexes. `recorded_in_time` is the word of an older system that a
+    concern was imported from; ours judges by the deadlines.
     """
 
     subject = models.CharField(max_length=255)
@@ -82,6 +83,8 @@ class Ticket(models.Model):
     solved_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     reopened_count = models.PositiveSmallIntegerField(default=0)
+    moved_count = models.PositiveSmallIntegerField(default=0)
+    recorded_in_time = models.BooleanField(null=True)
     response_due_at = models.DateTimeField(null=True)
     solution_due_at = models.DateTimeField(null=True)
     next_due_at = models.DateTimeField(null=True)

@@ -1,3 +1,6 @@
+from importlib import import_module
+
+from django.apps import apps
 from django.utils import timezone
 
 from augenhoehe.servicelevels.tests.cast import calendar as make_calendar
@@ -40,3 +43,18 @@ def test_moved_to_a_confidential_team_it_is_found_by_its_members_only(cast, tick
     move_ticket(ticket, team=cast.confidential, by=cast.lead)
     work()
     assert not found_ids(cast.alice, "Tee") and found_ids(cast.dora, "Tee")
+
+
+def test_each_move_is_counted_on_the_ticket(cast, ticket):
+    move_ticket(ticket, team=cast.commercial, by=cast.alice)
+    move_ticket(ticket, team=cast.commercial, by=cast.alice)
+    move_ticket(ticket, team=cast.technical, by=cast.bob)
+    assert Ticket.objects.get(pk=ticket.pk).moved_count == 2
+
+
+def test_moves_from_before_they_were_counted_are_counted_by_the_update(cast, ticket):
+    move_ticket(ticket, team=cast.commercial, by=cast.alice)
+    Ticket.objects.update(moved_count=0)
+    update = import_module("augenhoehe.tickets.migrations.0005_how_often_moved")
+    update.count_moves(apps, None)
+    assert Ticket.objects.get(pk=ticket.pk).moved_count == 1
