@@ -1,9 +1,9 @@
-"""Static files with a hash in their name, kept for ever; plain names until collected."""
+"""Static files with a hash in their name, kept for ever, compressed; plain names until then."""
 
-from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class HashedStorage(ManifestStaticFilesStorage):
+class HashedStorage(CompressedManifestStaticFilesStorage):
     """Hashed names; a file that nobody collected keeps its own name instead of an error."""
 
     manifest_strict = False
