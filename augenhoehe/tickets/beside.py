@@ -2,6 +2,7 @@
 
 from augenhoehe.servicelevels.queries import explain, policy_for
 from augenhoehe.tickets import queries, rules
+from augenhoehe.tickets.filling import last_incoming
 from augenhoehe.tickets.models import Handover, State
 from augenhoehe.tickets.timeline import pauses_of
 
@@ -20,6 +21,7 @@ def beside(ticket, *, user, now):
         .first(),
         "others": [t for t in _others(ticket, user) if t.pk != ticket.pk][:5],
         "companies": [] if ticket.company_id else _companies(ticket),
+        "sender_address": _sender_address(ticket),
         "may_work": rules.may_work_on(user, ticket),
         "now": now,
     }
@@ -42,6 +44,12 @@ def clocks(ticket, *, now):
 def _companies(ticket):
     """The companies a contact writes for, to choose from when we do not know which."""
     return list(ticket.contact.companies.all()) if ticket.contact_id else []
+
+
+def _sender_address(ticket):
+    """Where somebody wrote from whom we do not know yet."""
+    last = None if ticket.contact_id else last_incoming(ticket)
+    return last.sender_address if last else ""
 
 
 def _others(ticket, user):

@@ -28,7 +28,9 @@ UNDONE = kind("ticket.undone", _("{by} took a change of {subject} back"), facts=
 PROVEN = kind("ticket.address_proven", _("The sender's address in {subject} was proven"))
 CONFIDED = kind("ticket.confided", _("{by} changed who may read {subject}"), facts=("on",))
 RENAMED = kind("ticket.renamed", _("{by} changed the subject of {subject}"))
-PLACED = kind("ticket.placed", _("{by} named the customer of {subject}"), ("company_id",))
+PLACED = kind(
+    "ticket.placed", _("{by} named the customer of {subject}"), ("company_id", "contact_id")
+)
 
 ASKED = kind("consultation.asked", _("{by} asked another team about {subject}"), ("team_id",))
 ANSWERED = kind("consultation.answered", _("{by} answered a question about {subject}"))

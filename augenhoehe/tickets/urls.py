@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from augenhoehe.tickets import work_urls
-from augenhoehe.tickets.views import change, compose, conversation, inbox
+from augenhoehe.tickets.views import change, compose, conversation, inbox, placing
 
 
 class DraftKind:
@@ -54,7 +54,10 @@ urlpatterns = [
     path("<int:pk>/reopen/", change.reopen, name="reopen"),
     path("<int:pk>/close/", change.close, name="close"),
     path("<int:pk>/rename/", change.rename, name="rename"),
-    path("<int:pk>/place/", change.place, name="place"),
+    path("<int:pk>/place/", placing.place, name="place"),
+    path("<int:pk>/unplace/", placing.unplace, name="unplace"),
+    path("<int:pk>/replace/", placing.replace, name="replace"),
+    path("<int:pk>/introduce/", placing.introduce, name="introduce"),
     path("<int:pk>/merge/", change.merge, name="merge"),
     path("<int:pk>/unmerge/", change.unmerge, name="unmerge"),
     path("<int:pk>/confide/", change.confide, name="confide"),

@@ -1,4 +1,4 @@
-"""What a ticket is about, who the customer is, what it is called."""
+"""What a ticket is about and what it is called."""
 
 from django.utils.translation import gettext as _
 
@@ -34,22 +34,5 @@ def rename_ticket(ticket, *, subject, by):
     ticket.subject = " ".join(subject.split())[:255]
     ticket.save(update_fields=["subject"])
     record(events.RENAMED, ticket, by=by)
-    ask_for_index(ticket, whole=True)
-    return ticket
-
-
-@action
-def place_ticket(ticket, *, company, contact, by):
-    """Say whose concern this is, where it could not be known or was wrong.
-
-    A contact alone brings the company along if they write for one only.
-    """
-    ticket = locked(ticket)
-    if company is None:
-        writes_for = list(contact.companies.all()[:2])
-        company = writes_for[0] if len(writes_for) == 1 else None
-    ticket.company, ticket.contact = company, contact or ticket.contact
-    ticket.save(update_fields=["company", "contact"])
-    record(events.PLACED, ticket, by=by, company_id=company.pk if company else None)
     ask_for_index(ticket, whole=True)
     return ticket

@@ -1,11 +1,9 @@
 from augenhoehe.catalogue.models import Topic
-from augenhoehe.customers.models import Company
 from augenhoehe.journal.models import Entry
 from augenhoehe.tickets import events
-from augenhoehe.tickets.actions.label import label_ticket, place_ticket, rename_ticket
+from augenhoehe.tickets.actions.label import label_ticket, rename_ticket
 from augenhoehe.tickets.finding import found_ids
 from augenhoehe.tickets.models import Ticket
-from augenhoehe.tickets.tests.cast import make_ticket
 from augenhoehe.tickets.tests.refusing import refused
 
 
@@ -40,10 +38,3 @@ def test_a_new_subject_is_found(cast, ticket, work):
 def test_a_ticket_has_a_subject(cast, ticket):
     with refused("rename.empty"):
         rename_ticket(ticket, subject=" ", by=cast.alice)
-
-
-def test_the_customer_is_named(cast):
-    ticket = make_ticket(cast.technical)
-    company = Company.objects.create(name="Teehaus", created_at=ticket.opened_at)
-    place_ticket(ticket, company=company, contact=None, by=cast.alice)
-    assert Ticket.objects.get(pk=ticket.pk).company == company

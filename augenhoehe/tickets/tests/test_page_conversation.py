@@ -205,18 +205,6 @@ def test_two_people_see_each_other_for_half_a_minute(cast, ticket):
     assert "Lena Leitung" in signed_in(cast.alice).get(url, **HTMX).content.decode()
 
 
-def test_an_adviser_of_several_companies_is_asked_for_which(cast):
-    mia = make_contact("Mia Muster", company="Eins")
-    two = make_contact("Ute Unger", company="Zwei")
-    mia.represents.create(company=two.company)
-    delattr(mia, "company")
-    ticket = make_ticket(cast.technical, contact=mia)
-    door = signed_in(cast.alice)
-    assert "Zwei" in door.get(f"/tickets/{ticket.pk}/side/", **HTMX).content.decode()
-    door.post(f"/tickets/{ticket.pk}/place/", {"company": two.company.pk})
-    assert Ticket.objects.get().company == two.company
-
-
 def test_the_side_explains_the_deadline(cast, ticket):
     page = signed_in(cast.alice).get(f"/tickets/{ticket.pk}/side/", **HTMX)
     assert page.status_code == 200
@@ -243,18 +231,6 @@ def test_what_is_no_number_finds_nobody(cast, ticket, verb, field, value):
     assert answer_.status_code == 404
 
 
-def test_a_concern_without_or_with_the_wrong_customer_gets_the_right_one(cast):
-    ticket = make_ticket(cast.technical)
-    mia = make_contact("Mia Muster", company="Muster GmbH")
-    door = signed_in(cast.alice)
-    door.post(f"/tickets/{ticket.pk}/place/", {"contact": mia.pk})
-    placed = Ticket.objects.get()
-    assert (placed.contact, placed.company) == (mia, mia.company)
-    ute = make_contact("Ute Unger", company="Unger KG")
-    door.post(f"/tickets/{ticket.pk}/place/", {"contact": ute.pk, "company": ute.company.pk})
-    assert Ticket.objects.get().company == ute.company
-
-
 def test_a_file_of_the_conversation_goes_along_to_a_third_party(cast, ticket):
     link = attach(store_blob(b"PDF"), owner=ticket.first_message, name="Beleg.pdf")
     foreign = make_ticket(cast.commercial)
@@ -272,3 +248,10 @@ def test_a_file_of_the_conversation_goes_along_to_a_third_party(cast, ticket):
 def test_the_sender_of_spam_is_blocked_from_the_concern(cast, ticket):
     page = signed_in(cast.alice).get(f"/tickets/{ticket.pk}/").content.decode()
     assert 'name="pattern" value="mia@muster.example"' in page
+
+
+def test_a_reply_is_taken_back_from_its_toast_without_a_stumble(cast, ticket):
+    message = reply(ticket, cast.alice)
+    door = signed_in(cast.alice)
+    back = door.post(f"/tickets/messages/{message.pk}/undo/", follow=True, **HTMX)
+    assert back.status_code == 200 and not Message.objects.filter(kind="outgoing").exists()

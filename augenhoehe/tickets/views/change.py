@@ -1,47 +1,27 @@
 """The small verbs of a ticket: who has it, where it stands, what it is about."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, is_number, number_in
-from augenhoehe.customers.rules import contacts_visible_to
-from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.people.models import Team, User
 from augenhoehe.servicelevels.models import Priority
 from augenhoehe.tickets import queries, rules
 from augenhoehe.tickets.actions.bulk import change_tickets
 from augenhoehe.tickets.actions.confide import confide_ticket, release_ticket
-from augenhoehe.tickets.actions.label import label_ticket, place_ticket, rename_ticket
+from augenhoehe.tickets.actions.label import label_ticket, rename_ticket
 from augenhoehe.tickets.actions.merge import merge_ticket, unmerge_ticket
 from augenhoehe.tickets.actions.solve import close_ticket, reopen_ticket
 from augenhoehe.tickets.actions.wait import resume_ticket, wait_for_customer, wait_for_third
 from augenhoehe.tickets.facts import Outcome
 from augenhoehe.tickets.forms import OutcomeForm
 from augenhoehe.tickets.models import NoConcern
-from augenhoehe.tickets.views.finding import back, ticket_for
+from augenhoehe.tickets.views.finding import ticket_door
 from augenhoehe.ui.toasts import keep
-
-
-def _door(function):
-    """A door that acts on one ticket by POST and leads back to it, or to the one it returns."""
-
-    @login_required
-    @require_POST
-    def door(request, pk):
-        ticket = ticket_for(request, pk)
-        then = function(request, ticket) or ticket
-        still_seen = rules.visible_to(request.user).filter(pk=then.pk).exists()
-        here = then.get_absolute_url() if still_seen else "/tickets/"
-        return redirect(back(request, default=here))
-
-    return door
 
 
 def _change(request, ticket, verb, target, words):
@@ -49,7 +29,7 @@ def _change(request, ticket, verb, target, words):
     keep(request, words, undo=f"/tickets/undo/{undo.pk}/")
 
 
-@_door
+@ticket_door
 def assign(request, ticket):
     """Give it to somebody, to oneself, or back to the team."""
     wanted = request.POST.get("person", "")
@@ -62,14 +42,14 @@ def assign(request, ticket):
     _change(request, ticket, "assign", person, words)
 
 
-@_door
+@ticket_door
 def move(request, ticket):
     """Move it to another team."""
     team = get_object_or_404(Team, pk=number_in(request.POST, "team"), retired_at=None)
     _change(request, ticket, "move", team, _("Moved to %(team)s.") % {"team": team.name})
 
 
-@_door
+@ticket_door
 def prioritise(request, ticket):
     """Make it more or less urgent."""
     priority = request.POST.get("priority", "")
@@ -78,7 +58,7 @@ def prioritise(request, ticket):
     _change(request, ticket, "prioritise", int(priority), _("The priority was changed."))
 
 
-@_door
+@ticket_door
 def solve(request, ticket):
     """Solve it; what it came from is one more click."""
     form = OutcomeForm(request.POST)
@@ -86,7 +66,7 @@ def solve(request, ticket):
     _change(request, ticket, "solve", outcome, pgettext("word", "Solved."))
 
 
-@_door
+@ticket_door
 def no_concern(request, ticket):
     """Thanks, spam, newsletter."""
     reason = request.POST.get("reason", "")
@@ -95,7 +75,7 @@ def no_concern(request, ticket):
     _change(request, ticket, "no_concern", reason, _("Marked as no concern."))
 
 
-@_door
+@ticket_door
 def outcome(request, ticket):
     """Topic, product and cause, one click each."""
     form = OutcomeForm(request.POST)
@@ -104,7 +84,7 @@ def outcome(request, ticket):
         label_ticket(ticket, by=request.user, **given)
 
 
-@_door
+@ticket_door
 def wait(request, ticket):
     """Wait for the customer, or for somebody else with a date."""
     if request.POST.get("for") == "third":
@@ -114,42 +94,31 @@ def wait(request, ticket):
         wait_for_customer(ticket, by=request.user)
 
 
-@_door
+@ticket_door
 def resume(request, ticket):
     """Go on."""
     resume_ticket(ticket, by=request.user)
 
 
-@_door
+@ticket_door
 def reopen(request, ticket):
     """Open it again."""
     reopen_ticket(ticket, by=request.user)
 
 
-@_door
+@ticket_door
 def close(request, ticket):
     """Close a solved one for good."""
     close_ticket(ticket, by=request.user)
 
 
-@_door
+@ticket_door
 def rename(request, ticket):
     """Give it a subject that says what it is."""
     rename_ticket(ticket, subject=request.POST.get("subject", ""), by=request.user)
 
 
-@_door
-def place(request, ticket):
-    """Say who the customer is and for which company they write; what was wrong is put right."""
-    company = companies_visible_to(request.user).filter(pk=number_in(request.POST, "company"))
-    contact = contacts_visible_to(request.user).filter(pk=number_in(request.POST, "contact"))
-    named = company.first(), contact.first()
-    if not any(named):
-        raise Http404
-    place_ticket(ticket, company=named[0], contact=named[1], by=request.user)
-
-
-@_door
+@ticket_door
 def merge(request, ticket):
     """Merge it into another one that the person may also work on."""
     number = request.POST.get("into", "").strip().lstrip("#")
@@ -164,7 +133,7 @@ def merge(request, ticket):
     return into
 
 
-@_door
+@ticket_door
 def unmerge(request, ticket):
     """Take a merge back, whoever made it, for somebody who may work on both."""
     undo = queries.merge_of(ticket)
@@ -175,7 +144,7 @@ def unmerge(request, ticket):
     keep(request, _("The merge was taken back."))
 
 
-@_door
+@ticket_door
 def confide(request, ticket):
     """Let only named persons read it, or everybody again; the lead's to say."""
     allow(rules.may_conceal(request.user))

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
@@ -41,7 +41,8 @@ def show(request, pk):
         "left_drafts": composing.left_drafts(ticket, request.user),
         **composing.composer(ticket, request, shown=page.rows),
     }
-    return show_part(request, f"{PART}#conversation", **context)
+    # Whole also where htmx follows a redirect: after an undo from a toast.
+    return render(request, PART, context)
 
 
 def _last_sender(messages):

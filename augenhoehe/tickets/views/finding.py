@@ -1,7 +1,9 @@
 """What the doors of this room share: the ticket one may see, and the way back."""
 
-from django.shortcuts import get_object_or_404
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
 from augenhoehe.base.doors import allow
 from augenhoehe.tickets import rules
@@ -21,3 +23,18 @@ def back(request, default="/tickets/"):
     there = request.POST.get("next") or default
     ours = url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure())
     return there if ours else default
+
+
+def ticket_door(function):
+    """A door that acts on one ticket by POST and leads back to it, or to the one it returns."""
+
+    @login_required
+    @require_POST
+    def door(request, pk):
+        ticket = ticket_for(request, pk)
+        then = function(request, ticket) or ticket
+        still_seen = rules.visible_to(request.user).filter(pk=then.pk).exists()
+        here = then.get_absolute_url() if still_seen else "/tickets/"
+        return redirect(back(request, default=here))
+
+    return door
