@@ -226,6 +226,26 @@ class OutMail(models.Model):
         return self.state in (self.State.FAILED, self.State.UNCLEAR) and not self.is_secret
 
 
+class Named(models.Model):
+    """A mail or message names an address as recipient, or in bytes nobody can read.
+
+    The index by which an erasure finds what names a person; senders are found by their contact.
+    """
+
+    email = models.CharField(max_length=254)
+    owner_type = models.IntegerField()
+    owner_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["email", "owner_type", "owner_id"], name="named_once")
+        ]
+        indexes = [models.Index(fields=["owner_type", "owner_id"], name="named_owner")]
+
+    def __str__(self):
+        return f"{self.owner_type}:{self.owner_id}"
+
+
 class BlockedSender(models.Model):
     """An address or domain from which nothing becomes a concern."""
 

@@ -1,38 +1,38 @@
 """What mails keep of a person, and what is forgotten of them with time."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from augenhoehe.base.personal import Section, forget, personal
 from augenhoehe.mail.actions.erase import erase_outmails, erase_raws
 from augenhoehe.mail.models import OutMail, RawMail
+from augenhoehe.mail.queries import named_ids, raw_bytes
 
 BATCH = 500
 # Raw mails in these states belong to no concern, so nobody else knows whose they are.
-LOOSE = (RawMail.State.STORED, RawMail.State.QUARANTINED, RawMail.State.BLOCKED)
+SETTLED = (RawMail.State.QUARANTINED, RawMail.State.BLOCKED)
 MOST = 5000
 
 
 def _to(person):
-    """Outgoing mails of no other room, or left by them, that name an address of the person."""
-    named = Q()
-    for email in person.emails:
-        named |= Q(to_first__iexact=email) | Q(to__icontains=email) | Q(cc__icontains=email)
-        named |= Q(bcc__icontains=email)
-    return OutMail.objects.filter(named) if person.emails else OutMail.objects.none()
+    """Outgoing mails of no other room, or left by them, that went to the person."""
+    return OutMail.objects.filter(pk__in=named_ids(OutMail, person.emails))
 
 
 def _loose(person):
-    """Raw mails in quarantine or on the block list whose bytes name an address of the person."""
+    """Raw mails that belong to no concern and name an address of the person."""
+    named = RawMail.objects.filter(state__in=SETTLED, pk__in=named_ids(RawMail, person.emails))
+    return RawMail.objects.filter(pk__in=[*named.values_list("pk", flat=True), *_waiting(person)])
+
+
+def _waiting(person):
+    """Those of the last minute that nobody has read yet."""
     wanted = [email.encode() for email in person.emails]
-    raws = RawMail.objects.filter(state__in=LOOSE, body__isnull=False).order_by("-pk")[:MOST]
-    found = [
-        raw.pk
-        for raw in raws.iterator(100)
-        if any(email in bytes(raw.body).lower() for email in wanted)
-    ]
-    return RawMail.objects.filter(pk__in=found)
+    raws = RawMail.objects.filter(state=RawMail.State.STORED).select_related("blob")
+    for raw in raws.order_by("-pk")[:MOST].iterator(100):
+        data = (raw_bytes(raw) or b"").lower()
+        if any(email in data for email in wanted):
+            yield raw.pk
 
 
 def export(person, box):

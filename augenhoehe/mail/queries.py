@@ -1,8 +1,9 @@
 """What pages and actions ask of mailboxes, the ledger and the outbox."""
 
+from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import resolve
 from augenhoehe.files import queries as files
-from augenhoehe.mail.models import BlockedSender, Mailbox, OutMail, RawMail
+from augenhoehe.mail.models import BlockedSender, Mailbox, Named, OutMail, RawMail
 
 
 def sending_mailbox():
@@ -63,6 +64,12 @@ def trouble_counts():
     for state in watched.values_list("state", flat=True)[:1001]:
         counts[state] += 1
     return counts
+
+
+def named_ids(model, emails):
+    """The ids of what of this kind names one of these addresses, to be asked within a query."""
+    found = Named.objects.filter(owner_type=type_of(model), email__in=[e.lower() for e in emails])
+    return found.values_list("owner_id", flat=True)
 
 
 def quarantined_count():

@@ -9,7 +9,8 @@ from augenhoehe.base.codes import type_of
 from augenhoehe.base.personal import Section, forget, personal
 from augenhoehe.files import queries as files
 from augenhoehe.files.models import Attachment
-from augenhoehe.mail.queries import raw_bytes
+from augenhoehe.mail.models import OutMail
+from augenhoehe.mail.queries import named_ids, raw_bytes
 from augenhoehe.tickets.actions.blank import REASON, blank_messages, blank_tickets, drop_undos
 from augenhoehe.tickets.models import Message, SideThread, Ticket
 
@@ -23,10 +24,16 @@ def _tickets(person):
 
 def _elsewhere(person):
     """Messages from or to the person in other people's concerns."""
-    wrote = Q(contact__in=person.ids) | Q(sender_address__in=person.emails)
-    for email in person.emails:
-        wrote |= Q(to__icontains=email) | Q(cc__icontains=email) | Q(bcc__icontains=email)
-    return Message.objects.filter(wrote).exclude(ticket__contact__in=person.ids)
+    senders = ~Q(sender_address="") & Q(sender_address__in=person.emails)
+    asked = (
+        Q(contact__in=person.ids),
+        senders,
+        Q(pk__in=named_ids(Message, person.emails)),
+        Q(outmail__in=named_ids(OutMail, person.emails)),
+    )
+    # Asked one by one: each has its index, all at once would read every message.
+    ids = {pk for one in asked for pk in Message.objects.filter(one).values_list("pk", flat=True)}
+    return Message.objects.filter(pk__in=ids).exclude(ticket__contact__in=person.ids)
 
 
 def export(person, box):

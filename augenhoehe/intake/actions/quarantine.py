@@ -8,6 +8,7 @@ from augenhoehe.intake import events
 from augenhoehe.intake.actions.ask import ask_to_take_in
 from augenhoehe.journal.actions import record
 from augenhoehe.kernel.mailtext.model import Unparseable
+from augenhoehe.mail.actions.name import addresses_in, note_named
 from augenhoehe.mail.actions.store import settle_raw, unsettle_raw
 from augenhoehe.mail.models import RawMail
 
@@ -25,6 +26,7 @@ def quarantine_mail(raw, data, error):
     code = error.code if isinstance(error, Unparseable) else "mail.error"
     detail = "" if isinstance(error, Unparseable) else f"{type(error).__name__}: {error}"
     settle_raw(raw, State.QUARANTINED, reason=code, detail=detail)
+    note_named(raw, addresses_in(data))
     return "quarantined"
 
 

@@ -12,6 +12,7 @@ from augenhoehe.intake.actions.sent_copy import take_sent_copy
 from augenhoehe.intake.placement import place
 from augenhoehe.intake.sender import sender_of
 from augenhoehe.journal.actions import record
+from augenhoehe.mail.actions.name import note_named
 from augenhoehe.mail.actions.store import settle_within
 from augenhoehe.mail.models import OutMail, RawMail
 from augenhoehe.mail.queries import is_blocked
@@ -83,6 +84,8 @@ def _blocked(prepared, house):
     named = (prepared.mail.from_, prepared.mail.sender)
     if any(a and a.email and is_blocked(a.email, house.blocked) for a in named):
         settle_within(prepared.raw, State.BLOCKED, reason="blocked.sender")
+        people = (*named, *prepared.mail.to, *prepared.mail.cc)
+        note_named(prepared.raw, [one.email for one in people if one])
         return "blocked"
     return ""
 

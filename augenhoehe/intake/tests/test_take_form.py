@@ -4,8 +4,10 @@ import pytest
 
 from augenhoehe.files.actions import store_blob
 from augenhoehe.files.queries import attachments_of
+from augenhoehe.intake.actions.acknowledge import send_receipt
 from augenhoehe.intake.actions.take_form import Submission, take_form
 from augenhoehe.intake.tests.cast import arrive, mail, newest
+from augenhoehe.mail.actions.write import Letter
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.tests.cast import make_mailbox
 from augenhoehe.people.models import Touchpoint, TouchpointKind
@@ -108,7 +110,10 @@ class TestProof:
         assert Message.objects.filter(is_unproven=True).exists()
 
     def test_the_acknowledgement_is_shown_in_the_concern(self, touchpoint, mailbox):
+        touchpoint.team.acknowledges = False
         ticket = take_form(sent(touchpoint), by="customer")
+        letter = Letter(to=("nora@neu.example",), subject="Da", text="Angekommen", owner=ticket)
+        send_receipt(ticket, letter, by="system")
         assert ticket.messages.filter(is_acknowledgement=True).count() == 1
         ticket.refresh_from_db()
         assert ticket.message_count == 2

@@ -2,6 +2,7 @@
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.jobs import withdraw
+from augenhoehe.mail.actions.name import forget_named
 from augenhoehe.mail.models import OutMail, RawMail
 
 BLANK = {
@@ -30,6 +31,7 @@ def erase_raws(raws):
     )
     changed = RawMail.objects.filter(pk__in=ids)
     changed.update(body=None, blob=None, source="", detail="")
+    forget_named(RawMail, ids)
     return blobs
 
 
@@ -42,4 +44,5 @@ def erase_outmails(outmails):
         withdraw(f"mail.send:{outmail.pk}")
     found.filter(state__in=STOPPED).update(state=OutMail.State.WITHDRAWN)
     found.update(**BLANK)
+    forget_named(OutMail, ids)
     return len(ids)

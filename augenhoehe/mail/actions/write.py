@@ -20,6 +20,7 @@ from augenhoehe.kernel.mailtext.fields import BadField
 from augenhoehe.kernel.mailtext.html import html_to_text
 from augenhoehe.kernel.mailtext.ids import make_message_id
 from augenhoehe.kernel.mailtext.replyaddress import sign
+from augenhoehe.mail.actions.name import note_named
 from augenhoehe.mail.keys import signing_key
 from augenhoehe.mail.models import Mailbox, OutMail
 from augenhoehe.mail.queries import sending_mailbox
@@ -61,7 +62,7 @@ class Letter:
 def write_mail(letter, *, by):
     """Write a mail; it waits for the worker until `due_at`, or is held when nothing may send it."""
     now = timezone.now()
-    recipients = _recipients(letter)
+    recipients, emails = _recipients(letter)
     mailbox = letter.mailbox if letter.mailbox and letter.mailbox.sends else sending_mailbox()
     reason = why_held(mailbox)
     outmail = OutMail(
@@ -84,6 +85,7 @@ def write_mail(letter, *, by):
     if letter.owner is not None:
         outmail.owner_type, outmail.owner_id = ref(letter.owner)
     outmail.save(force_insert=True)
+    note_named(outmail, emails)
     _attach(outmail, letter.attachments)
     if not reason:
         ask_to_send(outmail)
@@ -113,7 +115,7 @@ def _line(text):
 
 
 def _recipients(letter):
-    """Checked addresses, each once; a mail to nobody or to a whole town is refused."""
+    """Checked addresses as fields of a mail, and bare; to nobody or to a whole town is refused."""
     to, cc, bcc = (_addresses(field) for field in (letter.to, letter.cc, letter.bcc))
     every = [*to, *cc, *bcc]
     if not every:
@@ -121,7 +123,8 @@ def _recipients(letter):
     if len(every) > MAX_RECIPIENTS:
         raise Refused(_("A mail may go to at most 100 recipients."), code="mail.too_many")
     shown = [[_spelled(one) for one in field] for field in (to, cc, bcc)]
-    return {"to": shown[0], "cc": shown[1], "bcc": shown[2], "to_first": every[0].email}
+    fields = {"to": shown[0], "cc": shown[1], "bcc": shown[2], "to_first": every[0].email}
+    return fields, [one.email for one in every]
 
 
 def _spelled(address):

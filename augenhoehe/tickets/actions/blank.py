@@ -12,6 +12,7 @@ from augenhoehe.base.codes import type_of
 from augenhoehe.files.actions import detach_all
 from augenhoehe.files.models import Attachment
 from augenhoehe.mail.actions.erase import erase_outmails, erase_raws
+from augenhoehe.mail.actions.name import forget_named
 from augenhoehe.mail.models import OutMail, RawMail
 from augenhoehe.people.models import FollowUp
 from augenhoehe.people.queries import department
@@ -71,6 +72,7 @@ def blank_messages(messages, *, index=True):
     blobs |= erase_raws(RawMail.objects.filter(pk__in=[row[1] for row in rows if row[1]]))
     erase_outmails(OutMail.objects.filter(pk__in=[row[2] for row in rows if row[2]]))
     Message.objects.filter(pk__in=ids).update(**MESSAGE)
+    forget_named(Message, ids)
     Undo.objects.filter(before__message__in=ids).delete()
     if index:
         for ticket_id in {row[3] for row in rows}:

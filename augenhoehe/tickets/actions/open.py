@@ -2,6 +2,7 @@
 
 from augenhoehe.base.actions import action
 from augenhoehe.journal.actions import record
+from augenhoehe.mail.actions.name import note_named
 from augenhoehe.tickets import events
 from augenhoehe.tickets.arriving import ask_for_index, message_from, show_newest
 from augenhoehe.tickets.models import Message
@@ -18,6 +19,7 @@ def open_ticket(incoming, *, origin, by):
     save_row(ticket)
     message.ticket = ticket
     message.save(force_insert=True)
+    note_named(message, (*message.to, *message.cc))
     record(events.OPENED, ticket, by=by, message_id=message.pk, team_id=ticket.team_id)
     ask_for_index(ticket)
     ticket.first_message = message

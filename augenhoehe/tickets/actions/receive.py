@@ -2,6 +2,7 @@
 
 from augenhoehe.base.actions import action
 from augenhoehe.journal.actions import record
+from augenhoehe.mail.actions.name import note_named
 from augenhoehe.tickets import events
 from augenhoehe.tickets.arriving import LIST_FIELDS, ask_for_index, message_from, show_newest
 from augenhoehe.tickets.models import Message, State, Ticket
@@ -24,6 +25,7 @@ def receive_message(ticket, *, incoming, by):
     ticket = _target(ticket)
     message = message_from(ticket, incoming)
     message.save(force_insert=True)
+    note_named(message, (*message.to, *message.cc))
     show_newest(ticket, message)
     chaser = _wake(ticket, message) if not ticket.is_history else False
     ticket.save(update_fields=[*LIST_FIELDS, *STATE_FIELDS])

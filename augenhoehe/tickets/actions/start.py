@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
+from augenhoehe.mail.actions.name import note_named
 from augenhoehe.tickets import events
 from augenhoehe.tickets.actions.reply import ONWARD, send_reply
 from augenhoehe.tickets.arriving import ask_for_index, message_from, show_newest
@@ -40,6 +41,7 @@ def note_begun(incoming, *, origin, by):
     save_row(ticket)
     message.ticket = ticket
     message.save(force_insert=True)
+    note_named(message, (*message.to, *message.cc))
     record(events.OPENED, ticket, by=by, message_id=message.pk, team_id=ticket.team_id)
     ask_for_index(ticket)
     return message
