@@ -35,6 +35,12 @@ def fits(name, *, most, seconds, now=None):
         return cursor.fetchone()[0] <= most
 
 
+def is_running(name, *, now=None):
+    """Did somebody knock under `name`, and has that window not ended yet?"""
+    moment = int((now or timezone.now()).timestamp())
+    return Window.objects.filter(key=_key(name), ends_at__gt=moment).exists()
+
+
 @housekeeping("windows that are over count nothing")
 def forget_windows(now):
     """Forget the windows that are over."""

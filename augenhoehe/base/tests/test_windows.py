@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from augenhoehe.base.models import Window
-from augenhoehe.base.windows import fits, forget_windows
+from augenhoehe.base.windows import fits, forget_windows, is_running
 
 NOW = timezone.now()
 
@@ -52,3 +52,10 @@ def test_what_is_over_is_forgotten_and_the_rest_stays(db):
     forget_windows(NOW)
     assert Window.objects.count() == 1
     assert not fits("new", most=1, seconds=3600, now=NOW)
+
+
+def test_one_can_ask_whether_a_window_runs_without_knocking(db):
+    assert not is_running("trap", now=NOW)
+    fits("trap", most=1, seconds=30, now=NOW)
+    assert is_running("trap", now=NOW + timedelta(seconds=29))
+    assert not is_running("trap", now=NOW + timedelta(seconds=30))

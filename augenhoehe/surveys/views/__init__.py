@@ -1,0 +1,1 @@
+"""The doors of surveys: a module a kind of page."""
