@@ -48,6 +48,7 @@ urlpatterns = [
     path("<int:pk>/prioritise/", change.prioritise, name="prioritise"),
     path("<int:pk>/solve/", change.solve, name="solve"),
     path("<int:pk>/no-concern/", change.no_concern, name="no_concern"),
+    path("<int:pk>/block/", change.block, name="block"),
     path("<int:pk>/outcome/", change.outcome, name="outcome"),
     path("<int:pk>/wait/", change.wait, name="wait"),
     path("<int:pk>/resume/", change.resume, name="resume"),

@@ -66,7 +66,7 @@ DOORS = {
 }
 PARTS = "show beside messages head side history present compose"
 DOORS |= {f"tickets:{name}": door("concern read", "ticket") for name in PARTS.split()}
-VERBS = "reply forward assign move prioritise solve no_concern outcome wait resume reopen close rename place unplace replace introduce merge unmerge"
+VERBS = "reply forward assign move prioritise solve no_concern block outcome wait resume reopen close rename place unplace replace introduce merge unmerge"
 DOORS |= {f"tickets:{name}": door("concern act on", "ticket", "POST") for name in VERBS.split()}
 DOORS |= {
     f"tickets:{name}": door("concern act on", "ticket", "POST", varies=True)

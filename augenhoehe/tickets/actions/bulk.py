@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from augenhoehe.base.actions import Refused, action
+from augenhoehe.base.actions import Refused, action, housekeeping
 from augenhoehe.journal.actions import record
 from augenhoehe.tickets import events
 from augenhoehe.tickets.actions.assign import assign_ticket
@@ -44,6 +44,14 @@ def change_tickets(tickets, *, verb, target, by):
 def undo_change(undo, *, by):
     """Take a change back, ticket by ticket, where nobody has changed it since; says how many."""
     undo = open_undo(undo, verbs=VERBS, by=by)
+    count = put_unchanged_back(undo, by=by)
+    mark_undone(undo)
+    return count
+
+
+@housekeeping("each ticket's history says that a change was taken back")
+def put_unchanged_back(undo, *, by):
+    """Put each ticket of a change back that nobody has changed since; says how many."""
     count = 0
     for key, before in undo.before["before"].items():
         ticket = Ticket.objects.select_for_update().get(pk=key)
@@ -53,5 +61,4 @@ def undo_change(undo, *, by):
         record(events.UNDONE, ticket, by=by, verb=undo.verb)
         ask_for_index(ticket, whole=True)
         count += 1
-    mark_undone(undo)
     return count

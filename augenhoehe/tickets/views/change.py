@@ -8,9 +8,11 @@ from django.utils.translation import pgettext
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, is_number, number_in
+from augenhoehe.mail.rules import may_block
 from augenhoehe.people.models import Team, User
 from augenhoehe.servicelevels.models import Priority
 from augenhoehe.tickets import queries, rules
+from augenhoehe.tickets.actions.block import block_ticket
 from augenhoehe.tickets.actions.bulk import change_tickets
 from augenhoehe.tickets.actions.confide import confide_ticket, release_ticket
 from augenhoehe.tickets.actions.label import label_ticket, rename_ticket
@@ -73,6 +75,15 @@ def no_concern(request, ticket):
     if reason not in NoConcern.values:
         raise Refused(_("Why is it no concern?"), code="no_concern.reason")
     _change(request, ticket, "no_concern", reason, _("Marked as no concern."))
+
+
+@ticket_door
+def block(request, ticket):
+    """Block who wrote it, and mark it as spam, in one step."""
+    allow(may_block(request.user))
+    undo = block_ticket(ticket, by=request.user)
+    words = _("The sender is blocked, and this is no concern.")
+    keep(request, words, undo=f"/tickets/undo/{undo.pk}/")
 
 
 @ticket_door

@@ -5,13 +5,14 @@ from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, show_part
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets import exports, queries, rules
+from augenhoehe.tickets.actions.block import unblock_ticket
 from augenhoehe.tickets.actions.bulk import change_tickets, undo_change
 from augenhoehe.tickets.actions.merge import unmerge_ticket
 from augenhoehe.tickets.actions.save_view import drop_view, save_view
@@ -20,6 +21,11 @@ from augenhoehe.tickets.forms import BulkForm
 from augenhoehe.tickets.models import SavedView, Undo
 from augenhoehe.tickets.views.finding import back
 from augenhoehe.ui.toasts import keep
+
+WHOLE = {
+    "merge": (unmerge_ticket, gettext_lazy("The merge was taken back.")),
+    "block": (unblock_ticket, gettext_lazy("The sender may write again; the concern is back.")),
+}
 
 
 @login_required
@@ -89,9 +95,10 @@ def bulk(request):
 def undo(request, pk):
     """Take one's own change back."""
     change = get_object_or_404(Undo, pk=pk, user=request.user)
-    if change.verb == "merge":
-        unmerge_ticket(change, by=request.user)
-        keep(request, _("The merge was taken back."))
+    if change.verb in WHOLE:
+        undo_it, words = WHOLE[change.verb]
+        undo_it(change, by=request.user)
+        keep(request, str(words))
         return redirect(back(request))
     count = undo_change(change, by=request.user)
     keep(request, _("Taken back for %(count)s tickets.") % {"count": count})
