@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from hashlib import sha256
+from contextlib import contextmanager
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -39,6 +40,37 @@ def write(digest: str, data: bytes):
     _make_durable(final.parent)
 
 
+@contextmanager
+def unfinished():
+    """The path of a new empty file beside the store, for what is too big for memory.
+
+    It is gone after the block, unless it was moved in by `move_in`.
+    """
+    Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=settings.MEDIA_ROOT)
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def digest_of_file(path: Path) -> str:
+    """The name under which the bytes of a file are kept."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def move_in(digest: str, path: Path):
+    """Keep a finished file durably under its name; it is moved, not copied."""
+    final = path_of(digest)
+    final.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    os.replace(path, final)
+    _make_durable(final.parent)
+
+
 def read(digest: str) -> bytes:
     """The bytes; FileNotFoundError when the data folder lost them."""
     return path_of(digest).read_bytes()
@@ -52,7 +84,8 @@ def remove(digest: str):
 def stored_files():
     """Every file that lies in the store, unfinished ones too."""
     root = Path(settings.MEDIA_ROOT)
-    return (path for path in root.glob("??/??/*") if path.is_file())
+    places = (*root.glob("??/??/*"), *root.glob(f"{TEMPORARY}*"))
+    return (path for path in places if path.is_file())
 
 
 def _make_durable(folder):

@@ -1,14 +1,16 @@
 """What the worker does for data protection."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.utils import timezone
 
 from augenhoehe.base.jobs import job, progress
 from augenhoehe.customers.models import Contact
 from augenhoehe.customers.personal import person_of
-from augenhoehe.files.actions import store_blob
+from augenhoehe.files.actions import store_file
 from augenhoehe.files.actions.sweep import sweep_blobs, sweep_these
+from augenhoehe.files.store import unfinished
 from augenhoehe.privacy.actions import erase as erasing
 from augenhoehe.privacy.actions import export as exporting
 from augenhoehe.privacy.actions.retain import run_retention
@@ -28,8 +30,9 @@ def export(export_id):
         return
     person = person_of(contact, with_internal=wanted.with_internal)
     try:
-        packed = pack(person, tell=lambda done, total: exporting.show_progress(wanted, done, total))
-        exporting.keep_export(wanted, blob=store_blob(packed), by="worker")
+        with unfinished() as path:
+            pack(person, path, tell=partial(exporting.show_progress, wanted))
+            exporting.keep_export(wanted, blob=store_file(path), by="worker")
     except Exception:
         exporting.fail_export(wanted)
         raise

@@ -1,7 +1,5 @@
 """An export as one file: readable pages, the same as data, and the files."""
 
-import json
-from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -14,18 +12,21 @@ from augenhoehe.files.names import clean_name
 from augenhoehe.people.queries import department
 
 
-def pack(person, *, tell=lambda done, total: None) -> bytes:
-    """The zip: index.html, data.json, files/…; `tell(done, total)` after each part."""
+def pack(person, path, *, tell=lambda done, total: None):
+    """Write the zip to `path`: index.html, data.json, files/…, one at a time in memory.
+
+    `tell(done, total)` is called after each part.
+    """
     with translation.override(department().language):
         sections, box = _gather(person, tell)
         pages = _page(person, sections)
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+    with ZipFile(path, "w", ZIP_DEFLATED) as packed:
         packed.writestr("index.html", pages)
-        packed.writestr("data.json", _data(sections))
+        with packed.open("data.json", "w") as data:
+            for words in _data(sections):
+                data.write(words.encode())
         for name, read in _named(box.files):
             packed.writestr(f"files/{name}", read())
-    return out.getvalue()
 
 
 def _gather(person, tell):
@@ -77,4 +78,4 @@ def _moment(value):
 
 def _data(sections):
     plain = [{"title": str(one.title), "rows": one.rows} for one in sections]
-    return json.dumps(plain, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
+    return DjangoJSONEncoder(ensure_ascii=False, indent=1).iterencode(plain)

@@ -1,7 +1,7 @@
 """Doors of data protection."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -102,11 +102,10 @@ def fetch(request, pk):
     """Hand a packed export out; afterwards it is gone."""
     allow(rules.may_handle(request.user))
     found = get_object_or_404(rules.visible_to(request.user), pk=pk)
-    data, blobs = fetch_export(found, by=request.user)
+    opened, blobs = fetch_export(found, by=request.user)
+    # The open file can be read to its end although its name is gone.
     sweep_these(blobs)
-    response = HttpResponse(data, content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="export-{found.pk}.zip"'
-    return response
+    return FileResponse(opened, as_attachment=True, filename=f"export-{found.pk}.zip")
 
 
 @login_required

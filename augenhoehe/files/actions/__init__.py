@@ -1,5 +1,5 @@
 from augenhoehe.files.actions.attach import attach, attach_all, detach, detach_all, move_attachments
-from augenhoehe.files.actions.store import store_blob, store_blobs
+from augenhoehe.files.actions.store import store_blob, store_blobs, store_file
 
 __all__ = [
     "attach",
@@ -9,4 +9,5 @@ __all__ = [
     "move_attachments",
     "store_blob",
     "store_blobs",
+    "store_file",
 ]

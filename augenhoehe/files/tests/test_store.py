@@ -8,7 +8,14 @@ from django.db import connection
 from django.utils import timezone
 
 from augenhoehe.files import store
-from augenhoehe.files.actions import attach, detach, detach_all, move_attachments, store_blob
+from augenhoehe.files.actions import (
+    attach,
+    detach,
+    detach_all,
+    move_attachments,
+    store_blob,
+    store_file,
+)
 from augenhoehe.files.actions.sweep import sweep_blobs, sweep_these
 from augenhoehe.files.models import Attachment, Blob
 from augenhoehe.files.queries import attachments_by_owner, attachments_of, read
@@ -118,3 +125,19 @@ def test_an_erasure_sweeps_its_own_blobs_only():
     assert sweep_these([mine.pk, linked.pk]) == 0
     assert sweep_these([mine.pk, linked.pk], grace=timedelta(0)) == 1
     assert set(Blob.objects.all()) == {linked, other}
+
+
+def test_a_big_file_moves_in_and_is_known_as_the_same_bytes():
+    with store.unfinished() as path:
+        path.write_bytes(b"big")
+        blob = store_file(path)
+    assert (blob.size, read(blob)) == (3, b"big") and blob == store_blob(b"big")
+
+
+def test_a_file_that_was_never_finished_goes_at_once_or_in_the_night(tmp_path):
+    with pytest.raises(OSError), store.unfinished() as path:
+        raise OSError
+    assert not path.exists()
+    stray = tmp_path / ".new-crash"
+    stray.write_bytes(b"x")
+    assert sweep_blobs(grace=timedelta(seconds=-1)) == 1 and not stray.exists()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import Refused, action, housekeeping
 from augenhoehe.base.jobs import enqueue
 from augenhoehe.files import queries as files
+from augenhoehe.files import store
 from augenhoehe.files.actions import attach, detach_all
 from augenhoehe.journal.actions import record
 from augenhoehe.privacy import events
@@ -48,17 +49,17 @@ def fail_export(export):
 
 @action
 def fetch_export(export, *, by):
-    """Hand the packed export out, once; its bytes, and the ids of blobs to sweep."""
+    """Hand the packed export out, once; its open file, and the ids of blobs to sweep."""
     export = Export.objects.select_for_update().get(pk=export.pk)
     links = files.attachments_of(export)
     if export.fetched_at or not links:
         raise Refused(
             _("This export was fetched already. Have it packed again."), code="export.gone"
         )
-    data = files.read(links[0].blob)
+    opened = store.path_of(links[0].blob.sha256).open("rb")
     _end(export)
     record(events.EXPORT_FETCHED, export, by=by)
-    return data, {link.blob_id for link in links}
+    return opened, {link.blob_id for link in links}
 
 
 @action

@@ -1,6 +1,8 @@
 """A contact's data are handed out once, readable and as data."""
 
 import json
+import os
+import tracemalloc
 from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,6 +11,7 @@ import pytest
 from django.utils import timezone
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.files.models import Attachment, Blob
 from augenhoehe.people.tests.cast import make_cast, make_person, signed_in
 from augenhoehe.privacy import jobs
@@ -36,7 +39,7 @@ def packed(contact, by, **more):
 
 
 def opened(data):
-    file = ZipFile(BytesIO(data))
+    file = ZipFile(data)
     return {name: file.read(name) for name in file.namelist()}
 
 
@@ -54,6 +57,21 @@ def test_everything_is_in_it_and_internal_notes_only_if_wanted(cast):
     assert "freundlich" in again["index.html"].decode()
 
 
+def test_many_big_files_are_packed_with_little_memory_and_nothing_half_is_left(cast, tmp_path):
+    contact, ticket = make_traces(cast)
+    said = ticket.messages.first()
+    for number in range(8):
+        attach(store_blob(os.urandom(4_000_000)), owner=said, name=f"{number}.bin")
+    tracemalloc.start()
+    export = packed(contact, cast.lead)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
+    file, _blobs = fetch_export(export, by=cast.lead)
+    assert len([name for name in opened(file) if name.endswith(".bin")]) == 8
+    assert not list(tmp_path.glob(".new-*"))
+
+
 def test_it_is_fetched_once_and_by_whoever_asked(cast):
     contact, _ticket = make_traces(cast)
     lead = signed_in(cast.lead)
@@ -65,8 +83,11 @@ def test_it_is_fetched_once_and_by_whoever_asked(cast):
     link = Attachment.objects.get(name__startswith="export")
     assert lead.get(f"/files/{link.pk}/").status_code == 404
     assert lead.get(f"{answer.url}fetch/").status_code == 405
+    Blob.objects.update(stored_at=timezone.now() - timedelta(hours=1))
     got = lead.post(f"{answer.url}fetch/")
     assert got.status_code == 200 and "attachment" in got["Content-Disposition"]
+    assert "index.html" in opened(BytesIO(b"".join(got.streaming_content)))
+    assert not Blob.objects.filter(pk=link.blob_id).exists()
     assert lead.post(f"{answer.url}fetch/").status_code == 409
     other = signed_in(make_second_lead())
     assert other.get(answer.url).status_code == 404
@@ -94,7 +115,7 @@ def test_a_packing_that_fails_says_so(cast, monkeypatch):
     def broken(*_args, **_more):
         raise OSError("disk full")
 
-    monkeypatch.setattr(jobs, "store_blob", broken)
+    monkeypatch.setattr(jobs, "store_file", broken)
     with pytest.raises(OSError):
         jobs.export(export.pk)
     page = signed_in(cast.lead).get(f"/privacy/packed/{export.pk}/").content.decode()
