@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from augenhoehe.ui import moments
 
 HUES = 10
+SIZE = 18
 BETWEEN = re.compile(r">\s+")
 # Drawings that many pages show many times; others are drawn where they stand.
 SHARED = frozenset(
@@ -89,13 +90,15 @@ def strokes(name: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def icon(name: str, *, label: str = "", size: int = 18) -> SafeString:
+def icon(name: str, *, label: str = "", size: int = SIZE) -> SafeString:
     """A drawing of the lucide set: decorative, or named by `label`.
 
     How icons are stroked stands in the style sheet; the frequent ones stand in one shared file.
     """
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    box = f'<svg class="icon" width="{size}" height="{size}" {said}'
+    # The usual size stands in the style sheet; a page has a hundred of them.
+    sized = f' width="{size}" height="{size}"' if size != SIZE else ""
+    box = f'<svg class="icon"{sized} {said}'
     if name in SHARED:
         return mark_safe(f'{box}><use href="{_sprite()}#{name}"/></svg>')
     return mark_safe(f'{box} viewBox="0 0 24 24">{strokes(name)}</svg>')
@@ -113,7 +116,7 @@ def badge(text, *, tone: str = "neutral", shape: str = "") -> SafeString:
 
 @lru_cache(maxsize=1024)
 def _badge(text, tone, shape):
-    drawn = icon(shape, size=14) if shape else ""
+    drawn = icon(shape) if shape else ""
     return format_html(
         '<span class="badge" data-tone="{}">{}<span>{}</span></span>', tone, drawn, text
     )
@@ -172,4 +175,4 @@ def _due(state, moment, _language):
     words = escape(str(words) % {"moment": moment})
     if state == "running":
         return mark_safe(f'<span class="due">{words}</span>')
-    return mark_safe(f'<span class="due" data-tone="{tone}">{icon(shape, size=14)}{words}</span>')
+    return mark_safe(f'<span class="due" data-tone="{tone}">{icon(shape)}{words}</span>')

@@ -64,8 +64,7 @@ def _row(row, look):
         f'<a class="subject row-link" href="/tickets/{row.pk}/{escape(look.query)}">'
         f"{escape(row.subject or look.words.nameless)}</a>"
         f'<span class="preview">{escape(row.preview)}</span>'
-        f'<span class="marks">{"".join(_marks(row, look))}</span>'
-        f"{_when(row.last_at, look)}</li>\n"
+        f"{_marks(row, look)}{_when(row.last_at, look)}</li>\n"
     )
 
 
@@ -77,21 +76,23 @@ def _when(at, look):
 
 def _pick(row, look):
     said = escape(look.words.choose % {"number": row.pk})
-    return (
-        f'<span class="pick"><input type="checkbox" name="ids" value="{row.pk}"'
-        f' aria-label="{said}"></span>'
-    )
+    return f'<input class="pick" type="checkbox" name="ids" value="{row.pk}" aria-label="{said}">'
 
 
 def _who(row, look):
-    waits = f'<span class="dot" role="img" aria-label="{escape(look.words.waits)}"></span>'
+    dot = f'<i class="dot">{escape(look.words.waits)}</i>' if row.unanswered_since else ""
     name = row.contact__name or row.sender or "–"
     firm = row.company__name
     firm = f' <span class="muted">{escape(firm)}</span>' if firm else ""
-    return f"{waits if row.unanswered_since else ''}<span>{escape(name)}{firm}</span>"
+    return f"{dot}{escape(name)}{firm}"
 
 
 def _marks(row, look):
+    shown = "".join(_each_mark(row, look))
+    return f'<span class="marks">{shown}</span>' if shown else ""
+
+
+def _each_mark(row, look):
     words = look.words
     if row.is_danger:
         yield marks.badge(words.urgent, tone="bad", shape="siren")

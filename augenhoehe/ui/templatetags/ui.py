@@ -1,5 +1,6 @@
 """{% load ui %}: icons, moments, badges, panels, addresses with changed filters."""
 
+import re
 from datetime import timedelta
 from functools import lru_cache
 
@@ -16,11 +17,12 @@ from augenhoehe.base import offers
 from augenhoehe.ui import marks, moments
 
 register = template.Library()
+INDENT = re.compile(r"\s*\n\s*")
 FRAME_WORDS = ("navigation", "counts_url", "search_url", "palette_url")
 
 
 @register.simple_tag
-def icon(name, label="", size=18):
+def icon(name, label="", size=marks.SIZE):
     """{% icon "inbox" %} is decoration; {% icon "inbox" label=… %} speaks."""
     return marks.icon(name, label=label, size=size)
 
@@ -139,7 +141,7 @@ def framed(context, template):
 
 @lru_cache(maxsize=512)
 def _framed(template, _language, known):
-    return render_to_string(template, dict(known))
+    return mark_safe(INDENT.sub("\n", render_to_string(template, dict(known))))
 
 
 @register.simple_tag(takes_context=True)

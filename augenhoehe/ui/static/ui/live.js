@@ -10,7 +10,7 @@ const watches = (part, names) => part.dataset.live.split(/\s+/).some((name) => n
 // Not under somebody's hands: a focused field, a text begun, an open menu.
 const isBusy = (part) =>
   (part.contains(document.activeElement) && isTyping()) ||
-  part.querySelector("details.menu[open], dialog[open], .pick :checked") !== null ||
+  part.querySelector("details.menu[open], dialog[open], .pick:checked") !== null ||
   [...part.querySelectorAll("input:not([type='hidden']), textarea")].some((field) => field.value !== field.defaultValue);
 
 const refresh = later(() => {

@@ -5,6 +5,7 @@ const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const found = dialog?.querySelector("[data-palette-found]");
 const ownGroup = dialog?.querySelector("[data-palette-page]");
+const places = dialog?.querySelector("[data-palette-places]");
 let asking = null;
 
 const options = () => [...dialog.querySelectorAll("[role='option']")].filter((one) => !one.hidden);
@@ -63,9 +64,21 @@ function ownActions() {
   }
 }
 
+// The places of the navigation, which stand on the page already.
+function goTo() {
+  for (const old of places.querySelectorAll("[role='option']")) old.remove();
+  for (const link of document.querySelectorAll(".nav-link")) {
+    const option = Object.assign(document.createElement("a"), { href: link.href, tabIndex: -1 });
+    option.setAttribute("role", "option");
+    option.append(...[...link.querySelectorAll(".icon, .nav-words")].map((part) => part.cloneNode(true)));
+    places.append(option);
+  }
+}
+
 function open() {
   if (!dialog || dialog.open) return;
   ownActions();
+  goTo();
   dialog.showModal();
   input.select();
   filter();

@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
     step(event.key === "j" ? 1 : -1);
   } else if (event.key === "x") {
     const row = document.activeElement?.closest("[data-row]") ?? here();
-    row?.querySelector(".pick input")?.click();
+    row?.querySelector(".pick")?.click();
   }
 });
 
@@ -39,9 +39,9 @@ document.addEventListener("focusin", (event) => {
 
 let last = null;
 document.addEventListener("click", (event) => {
-  const box = event.target.closest?.("[data-row] .pick input");
+  const box = event.target.closest?.("[data-row] .pick");
   if (!box) return;
-  const boxes = [...document.querySelectorAll("[data-row] .pick input")];
+  const boxes = [...document.querySelectorAll("[data-row] .pick")];
   if (event.shiftKey && last?.isConnected) {
     const [from, to] = [boxes.indexOf(last), boxes.indexOf(box)].sort((a, b) => a - b);
     for (const one of boxes.slice(from, to + 1)) one.checked = box.checked;
@@ -52,12 +52,12 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-pick-all]")) return;
-  for (const one of document.querySelectorAll("[data-row] .pick input")) one.checked = event.target.checked;
+  for (const one of document.querySelectorAll("[data-row] .pick")) one.checked = event.target.checked;
   count();
 });
 
 function count() {
-  const number = document.querySelectorAll("[data-row] .pick input:checked").length;
+  const number = document.querySelectorAll("[data-row] .pick:checked").length;
   for (const bar of document.querySelectorAll("[data-bulk]")) {
     bar.hidden = number === 0;
     for (const output of bar.querySelectorAll("[data-bulk-count]")) {
