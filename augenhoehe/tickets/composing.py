@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
-from augenhoehe.files.models import Attachment
 from augenhoehe.kernel.mailtext.html import text_to_html
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filling import address_of, last_incoming
-from augenhoehe.tickets.letters import attachments_of
+from augenhoehe.tickets.letters import attachments_of, thread_files
 from augenhoehe.tickets.mailbody import own_html
 from augenhoehe.tickets.models import Draft, Message
 
@@ -31,7 +30,7 @@ def composer(ticket, request, *, shown=()):
         "draft": draft,
         "texts": _texts(draft) if draft else _fresh(ticket, kind, answered),
         "draft_files": attachments_of(ref(draft)) if draft else [],
-        "thread_files": files_of(ticket) if kind == Draft.Kind.FORWARD else [],
+        "thread_files": _to_tick(ticket, draft) if kind == Draft.Kind.FORWARD else [],
         "seen_id": newest,
     }
 
@@ -74,8 +73,13 @@ def _fresh(ticket, kind, answered):
     return {}
 
 
+def _original(ticket):
+    """What a third party gets to read: how the concern began."""
+    return ticket.messages.filter(kind=Message.Kind.INCOMING).order_by("at", "id").first()
+
+
 def _quoted(ticket):
-    from_customer = ticket.messages.filter(kind="incoming").order_by("at", "id").first()
+    from_customer = _original(ticket)
     if from_customer is None:
         return ""
     return f"<p></p><blockquote>{text_to_html(from_customer.text[:20_000])}</blockquote>"
@@ -86,11 +90,15 @@ def as_html(text):
     return text_to_html(text) if text.strip() else ""
 
 
-def files_of(ticket):
-    """The files customers sent, the newest first: what may go to a third party."""
-    sent = ticket.messages.filter(kind=Message.Kind.INCOMING).order_by("-id").values("pk")[:50]
-    links = Attachment.objects.filter(owner_type=type_of(Message), is_inline=False)
-    return list(links.filter(owner_id__in=[row["pk"] for row in sent]).order_by("-id")[:20])
+def _to_tick(ticket, draft):
+    """The files customers sent, each with whether it goes along: at first those of what is quoted,
+    pictures within the text left out."""
+    files, kept = thread_files(ticket), (draft.extra if draft else {}).get("thread_files")
+    quoted = _original(ticket)
+    for file in files:
+        at_first = quoted is not None and file.owner_id == quoted.pk and not file.is_inline
+        file.is_ticked = at_first if kept is None else file.pk in kept
+    return files
 
 
 def left_drafts(ticket, user):

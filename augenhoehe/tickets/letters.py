@@ -7,6 +7,7 @@ from django.utils.html import escape, format_html, linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from augenhoehe.base.codes import type_of
 from augenhoehe.files.models import Attachment
 from augenhoehe.kernel.mailtext.compose import thread_references
 from augenhoehe.kernel.mailtext.html import clean_html
@@ -78,3 +79,10 @@ def attachments_of(owner):
     """The files linked to a draft or a message."""
     kind, pk = owner
     return list(Attachment.objects.filter(owner_type=kind, owner_id=pk).select_related("blob"))
+
+
+def thread_files(ticket):
+    """The files customers sent, the newest first: what may go to a third party."""
+    sent = ticket.messages.filter(kind=Message.Kind.INCOMING).order_by("-id").values("pk")[:50]
+    links = Attachment.objects.filter(owner_type=type_of(Message)).select_related("blob")
+    return list(links.filter(owner_id__in=[row["pk"] for row in sent]).order_by("-id")[:20])

@@ -38,6 +38,9 @@ def forward_ticket(ticket, *, written, by, draft=None, files=()):
         raise Refused(_("The mail names no recipient."), code="mail.no_recipient")
     message = _message(ticket, _side_thread(ticket, written, by), written, by)
     own = attachments_of(ref(draft)) if draft else []
+    for link in files:
+        # A picture within the customer's text is a file of its own beside ours.
+        link.is_inline, link.content_id = False, ""
     outmail = write_mail(_letter(ticket, message, written, by, [*own, *files]), by=by)
     message.outmail = outmail
     message.message_id, message.message_key = outmail.message_id, message_key(outmail.message_id)

@@ -5,13 +5,15 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
-from augenhoehe.files.actions.attach import move_attachments
+from augenhoehe.base.offers import ref
+from augenhoehe.files.actions.attach import detach, move_attachments
 from augenhoehe.journal.actions import record
 from augenhoehe.kernel.mailtext.fold import visible
 from augenhoehe.mail.actions.withdraw import withdraw_mail
 from augenhoehe.tickets import events
 from augenhoehe.tickets.arriving import UNLISTED, ask_for_index
 from augenhoehe.tickets.keys import preview_of
+from augenhoehe.tickets.letters import attachments_of, thread_files
 from augenhoehe.tickets.models import Draft, Message, Promise, SideThread, SolutionUse, Ticket, Undo
 from augenhoehe.tickets.picture import picture_of, put_back
 from augenhoehe.tickets.timeline import set_next_due
@@ -42,22 +44,36 @@ def undo_send(message, *, by, as_draft=True):
 
 
 def _as_draft(message, ticket, by):
+    kind = Draft.Kind.FORWARD if message.side_thread_id else Draft.Kind.REPLY
+    files = _untangle(message, ticket) if kind == Draft.Kind.FORWARD else {}
+    begun = Draft.objects.filter(user=by, ticket=ticket, kind=kind).first()
     draft, _new = Draft.objects.update_or_create(
         user=by,
         ticket=ticket,
-        kind=Draft.Kind.FORWARD if message.side_thread_id else Draft.Kind.REPLY,
+        kind=kind,
         defaults={
             "to": ", ".join(message.to),
             "cc": ", ".join(message.cc),
             "bcc": ", ".join(message.bcc),
             "subject": message.subject,
-            "html": message.html,
+            # What was begun in these seconds is not lost.
+            "html": message.html + (begun.html if begun else ""),
+            "extra": (begun.extra if begun else {}) | files,
             "seen_id": 0,
             "saved_at": timezone.now(),
         },
     )
     move_attachments(source=message, to=draft)
     return draft
+
+
+def _untangle(message, ticket):
+    """Files of the conversation that went along are ticked again, not the draft's own."""
+    along = {link.blob_id: link.pk for link in thread_files(ticket)}
+    sent = [link for link in attachments_of(ref(message)) if link.blob_id in along]
+    for link in sent:
+        detach(link)
+    return {"thread_files": [along[link.blob_id] for link in sent]}
 
 
 def _forget(undo, message):

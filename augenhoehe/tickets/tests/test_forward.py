@@ -1,13 +1,20 @@
 from dataclasses import replace
 
+import pytest
+
+from augenhoehe.base.offers import ref
+from augenhoehe.files.actions import attach, store_blob
+from augenhoehe.files.models import Attachment
 from augenhoehe.mail.models import OutMail
+from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.tickets.actions.draft import save_draft
 from augenhoehe.tickets.actions.forward import forward_ticket
 from augenhoehe.tickets.actions.receive import receive_message
 from augenhoehe.tickets.actions.unsend import undo_send
 from augenhoehe.tickets.actions.wait import wait_for_customer
 from augenhoehe.tickets.facts import Written
 from augenhoehe.tickets.models import Draft, Message, SideThread, State, Ticket
-from augenhoehe.tickets.tests.cast import incoming, reply
+from augenhoehe.tickets.tests.cast import incoming, make_ticket, reply, write_again
 from augenhoehe.tickets.tests.refusing import refused
 
 THIRD = Written(html="<p>Bitte prüfen</p>", to=("kasse@amt.example",), subject="Frage")
@@ -59,3 +66,79 @@ def test_an_empty_mail_and_one_to_nobody_are_refused(cast, ticket):
         forward_ticket(ticket, written=Written(html="<p></p>", to=("a@b.example",)), by=cast.alice)
     with refused("mail.no_recipient"):
         forward_ticket(ticket, written=Written(html="<p>x</p>", to=()), by=cast.alice)
+
+
+@pytest.fixture
+def receipt(ticket):
+    return attach(store_blob(b"PDF"), owner=ticket.first_message, name="Beleg.pdf")
+
+
+def forwarded(door, ticket, *files, to="kasse@amt.example"):
+    data = {"to": to, "html": "<p>Bitte ansehen</p>", "thread_files": [file.pk for file in files]}
+    return door.post(f"/tickets/{ticket.pk}/forward/", data)
+
+
+def ticks(door, ticket):
+    page = door.get(f"/tickets/{ticket.pk}/?compose=forward")
+    return {file.name: file.is_ticked for file in page.context["thread_files"]}
+
+
+def sent_names():
+    sent = Attachment.objects.filter(owner_type=ref(OutMail())[0])
+    return sorted(sent.values_list("name", flat=True))
+
+
+def test_the_files_of_what_is_quoted_go_along_unless_they_are_unticked(cast, ticket, receipt):
+    later = write_again(ticket)
+    attach(store_blob(b"2"), owner=later, name="Nachtrag.pdf")
+    logo = {"name": "logo.png", "content_id": "a", "is_inline": True}
+    attach(store_blob(b"3"), owner=ticket.first_message, **logo)
+    door = signed_in(cast.alice)
+    expected = {"Nachtrag.pdf": False, "Beleg.pdf": True, "logo.png": False}
+    assert ticks(door, ticket) == expected
+    forwarded(door, ticket, receipt)
+    assert sent_names() == ["Beleg.pdf"]
+
+
+def test_a_picture_of_the_text_goes_along_as_a_file(cast, ticket):
+    shot = {"name": "bild.png", "content_id": "a", "is_inline": True}
+    link = attach(store_blob(b"PNG"), owner=ticket.first_message, **shot)
+    forwarded(signed_in(cast.alice), ticket, link)
+    sent = Attachment.objects.get(owner_type=ref(OutMail())[0])
+    assert (sent.name, sent.is_inline, sent.content_id) == ("bild.png", False, "")
+    link.refresh_from_db()
+    assert link.is_inline
+
+
+def test_a_file_of_another_concern_never_goes_along(cast, ticket, receipt):
+    foreign = make_ticket(cast.commercial)
+    other = attach(store_blob(b"x"), owner=foreign.first_message, name="Fremd.pdf")
+    door = signed_in(cast.alice)
+    assert "Fremd.pdf" not in ticks(door, ticket)
+    forwarded(door, ticket, receipt, other)
+    assert sent_names() == ["Beleg.pdf"]
+
+
+def test_what_was_unticked_stays_so_in_the_draft(cast, ticket, receipt):
+    door = signed_in(cast.alice)
+    door.post(f"/tickets/{ticket.pk}/draft/forward/", {"to": "k@x.example", "html": "<p>Bitte</p>"})
+    assert ticks(door, ticket) == {"Beleg.pdf": False}
+
+
+def test_taken_back_and_sent_again_each_file_goes_once(cast, ticket, receipt):
+    door = signed_in(cast.alice)
+    forwarded(door, ticket, receipt)
+    undo_send(Message.objects.get(kind=Message.Kind.SIDE_OUT), by=cast.alice)
+    page = door.get(f"/tickets/{ticket.pk}/?compose=forward")
+    assert ticks(door, ticket) == {"Beleg.pdf": True} and not page.context["draft_files"]
+    OutMail.objects.all().delete()
+    Attachment.objects.filter(owner_type=ref(OutMail())[0]).delete()
+    forwarded(door, ticket, receipt)
+    assert sent_names() == ["Beleg.pdf"]
+
+
+def test_what_was_begun_meanwhile_is_not_lost_when_one_is_taken_back(cast, ticket):
+    message = forward_ticket(ticket, written=THIRD, by=cast.alice)
+    save_draft(cast.alice, ticket=ticket, kind="forward", texts={"html": "<p>Noch etwas</p>"})
+    draft = undo_send(message, by=cast.alice)
+    assert "Bitte prüfen" in draft.html and "Noch etwas" in draft.html

@@ -4,7 +4,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.files.models import Attachment
 from augenhoehe.mail.models import OutMail
 from augenhoehe.people.tests.cast import make_cast, signed_in
@@ -229,20 +228,6 @@ def test_who_gives_a_concern_to_a_team_they_cannot_read_is_led_to_the_list(cast,
 def test_what_is_no_number_finds_nobody(cast, ticket, verb, field, value):
     answer_ = signed_in(cast.alice).post(f"/tickets/{ticket.pk}/{verb}/", {field: value})
     assert answer_.status_code == 404
-
-
-def test_a_file_of_the_conversation_goes_along_to_a_third_party(cast, ticket):
-    link = attach(store_blob(b"PDF"), owner=ticket.first_message, name="Beleg.pdf")
-    foreign = make_ticket(cast.commercial)
-    other = attach(store_blob(b"x"), owner=foreign.first_message, name="Fremd.pdf")
-    door = signed_in(cast.alice)
-    page = door.get(f"/tickets/{ticket.pk}/?compose=forward").content.decode()
-    assert "Beleg.pdf" in page and "Fremd.pdf" not in page
-    data = {"to": "hilfe@dritte.example", "html": "<p>Bitte ansehen</p>"}
-    data["thread_files"] = [link.pk, other.pk]
-    door.post(f"/tickets/{ticket.pk}/forward/", data)
-    sent = Attachment.objects.filter(owner_id=OutMail.objects.get().pk, name="Beleg.pdf")
-    assert sent.exists() and not Attachment.objects.filter(name="Fremd.pdf").exclude(pk=other.pk)
 
 
 def test_a_reply_is_taken_back_from_its_toast_without_a_stumble(cast, ticket):

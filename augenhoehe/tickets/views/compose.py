@@ -19,6 +19,7 @@ from augenhoehe.tickets.actions.reply import send_reply
 from augenhoehe.tickets.actions.unsend import undo_send
 from augenhoehe.tickets.facts import Onward
 from augenhoehe.tickets.forms import WrittenForm
+from augenhoehe.tickets.letters import thread_files
 from augenhoehe.tickets.models import Draft, Message
 from augenhoehe.tickets.views.finding import ticket_for
 from augenhoehe.ui.toasts import keep
@@ -136,10 +137,15 @@ def _answer(request, ticket, form, kept):
 
 
 def _pass_on(request, ticket, form, kept):
-    chosen = set(request.POST.getlist("thread_files"))
-    files = [link for link in composing.files_of(ticket) if str(link.pk) in chosen]
+    files = _ticked(request, ticket)
     written = form.written()
     return forward_ticket(ticket, written=written, by=request.user, draft=kept, files=files)
+
+
+def _ticked(request, ticket):
+    """The files of the conversation that are ticked to go along."""
+    chosen = set(request.POST.getlist("thread_files"))
+    return [link for link in thread_files(ticket) if str(link.pk) in chosen]
 
 
 def _again(request, ticket, form):
@@ -154,6 +160,8 @@ def _kept(request, ticket, kind):
     texts = {name: request.POST.get(name, "") for name in ("to", "cc", "bcc", "subject", "html")}
     texts["html"] = texts["html"] or composing.as_html(request.POST.get("text", ""))
     extra = {name: request.POST.get(name, "")[:500] for name in EXTRA}
+    if kind == Draft.Kind.FORWARD:
+        extra["thread_files"] = [link.pk for link in _ticked(request, ticket)]
     return save_draft(request.user, ticket=ticket, kind=kind, texts=texts, extra=extra)
 
 
