@@ -25,6 +25,10 @@ def _works(user):
     return user.reads_tickets
 
 
+def _here(user):
+    return bool(user.roles)
+
+
 def _settings(user):
     return user.may_change_settings or user.has_role("observer")
 
@@ -37,6 +41,8 @@ PLACES = [
     Place("customers:companies", pgettext_lazy("page", "Companies"), "building-2", _works),
     Place("solutions:list", _("Standard solutions"), "book-open", _works),
     Place("dashboards:present", _("Who is here"), "users", _works),
+    Place("measures:board", pgettext_lazy("page", "Measures"), "target", _here),
+    Place("goals:overview", pgettext_lazy("page", "Company goals"), "flag", _here),
     Place(
         "dashboards:figures",
         pgettext_lazy("page", "Figures"),

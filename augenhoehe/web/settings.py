@@ -14,9 +14,9 @@ PUBLIC_URL = env.public_url()
 HTTPS = PUBLIC_URL.startswith("https://")
 
 ROOMS = [
-    "base", "ui", "journal", "search", "files", "people", "indicators", "catalogue", "mail",
-    "customers", "servicelevels", "solutions", "tickets", "intake", "surveys", "dashboards", "privacy",
-    "portal", "setup", "transfer", "web",
+    "base", "ui", "journal", "search", "files", "people", "indicators", "measures", "catalogue",
+    "mail", "customers", "servicelevels", "solutions", "tickets", "intake", "surveys", "goals",
+    "dashboards", "privacy", "portal", "setup", "transfer", "web",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(f"augenhoehe.{room}" for room in ROOMS),

@@ -10,6 +10,8 @@ urlpatterns = [
     path("solutions/", include("augenhoehe.solutions.urls")),
     path("catalogue/", include("augenhoehe.catalogue.urls")),
     path("servicelevels/", include("augenhoehe.servicelevels.urls")),
+    path("measures/", include("augenhoehe.measures.urls")),
+    path("goals/", include("augenhoehe.goals.urls")),
     path("mail/", include("augenhoehe.mail.urls")),
     path("files/", include("augenhoehe.files.urls")),
     path("search/", include("augenhoehe.search.urls")),

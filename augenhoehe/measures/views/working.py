@@ -1,0 +1,139 @@
+"""Doors where a measure is worked with: its page, steps, end."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from augenhoehe.base.actions import Refused
+from augenhoehe.base.doors import allow
+from augenhoehe.base.offers import SUBJECTS, resolve
+from augenhoehe.measures import queries, rules
+from augenhoehe.measures.actions.finish import finish_measure, reopen_measure, stop_measure
+from augenhoehe.measures.actions.step import add_step, drop_step, tick_step
+from augenhoehe.measures.forms import FinishForm, StepForm, StopForm
+from augenhoehe.measures.payback import payback
+from augenhoehe.ui.toasts import keep
+
+
+def seen_measure(request, pk):
+    """The measure a person may see."""
+    return get_object_or_404(rules.visible_to(request.user), pk=pk)
+
+
+def own_measure(request, pk):
+    """The measure a person may work on."""
+    measure = seen_measure(request, pk)
+    allow(rules.may_work_on(request.user, measure))
+    return measure
+
+
+def back_to(request, fallback):
+    """Where a button was pressed, if it says so; else the page itself."""
+    to = request.POST.get("next", "")
+    return to if url_has_allowed_host_and_scheme(to, None) else fallback.get_absolute_url()
+
+
+@login_required
+@require_safe
+def show(request, pk):
+    """A measure: why, what for, steps, what was expected, what came of it."""
+    measure = get_object_or_404(queries.whole(rules.visible_to(request.user)), pk=pk)
+    may_work = rules.may_work_on(request.user, measure)
+    context = {
+        "measure": measure,
+        **_links(measure, request.user),
+        "may_work": may_work,
+        "may_decide": rules.may_decide(request.user),
+        "step_form": StepForm(user=request.user) if may_work else None,
+        "finish_form": FinishForm(),
+        "stop_form": StopForm(),
+        "payback": payback(
+            (measure.cost_low, measure.cost_high), (measure.benefit_low, measure.benefit_high)
+        ),
+        "today": timezone.localdate(),
+    }
+    return render(request, "measures/show.html", context)
+
+
+def _links(measure, user):
+    """Signal and goal in their own rooms' words; what one may not see is not named."""
+    found = resolve(queries.refs_of(measure), user=user)
+    links = {}
+    for name, ref in (("signal", measure.signal_ref), ("goal", measure.goal_ref)):
+        if thing := found.get(ref):
+            offered = SUBJECTS[ref[0]]
+            links[name] = {"label": offered.label(thing), "url": offered.url(thing)}
+    authors = [rules.author_of(idea, user) for idea in measure.ideas.all()]
+    return {**links, "authors": [one for one in authors if one]}
+
+
+@login_required
+@require_POST
+def finish(request, pk):
+    """A quick measure is done; the toast takes it back."""
+    measure = own_measure(request, pk)
+    form = FinishForm(request.POST)
+    given = form.cleaned_data if form.is_valid() else {}
+    finish_measure(measure, by=request.user, **given)
+    undo = reverse("measures:reopen", args=[pk])
+    keep(request, _("Done: “%(title)s”.") % {"title": measure}, undo=undo)
+    return redirect(back_to(request, measure))
+
+
+@login_required
+@require_POST
+def stop(request, pk):
+    """A measure stops, with a reason; the toast takes it back."""
+    measure = own_measure(request, pk)
+    stop_measure(measure, reason=request.POST.get("reason", ""), by=request.user)
+    undo = reverse("measures:reopen", args=[pk])
+    keep(request, _("Stopped: “%(title)s”.") % {"title": measure}, undo=undo)
+    return redirect(measure)
+
+
+@login_required
+@require_POST
+def reopen(request, pk):
+    """Go on with a measure."""
+    measure = own_measure(request, pk)
+    return redirect(reopen_measure(measure, by=request.user))
+
+
+@login_required
+@require_POST
+def step(request, pk):
+    """Add a step."""
+    measure = own_measure(request, pk)
+    form = StepForm(request.POST, user=request.user)
+    if not form.is_valid():
+        raise Refused(" ".join(str(e) for errors in form.errors.values() for e in errors))
+    add_step(measure, **form.cleaned_data, by=request.user)
+    return redirect(f"{measure.get_absolute_url()}#steps")
+
+
+def _step(request, pk, step):
+    measure = seen_measure(request, pk)
+    found = get_object_or_404(measure.steps, pk=step)
+    mine = found.owner_id == request.user.pk and rules.may_write(request.user)
+    allow(mine or rules.may_work_on(request.user, measure))
+    return found
+
+
+@login_required
+@require_POST
+def tick(request, pk, step):
+    """Tick a step off, or take the tick back."""
+    ticked = tick_step(_step(request, pk, step), by=request.user)
+    return redirect(f"{reverse('measures:show', args=[ticked.measure_id])}#steps")
+
+
+@login_required
+@require_POST
+def drop(request, pk, step):
+    """Take a step out."""
+    drop_step(_step(request, pk, step), by=request.user)
+    return redirect(f"{reverse('measures:show', args=[pk])}#steps")
