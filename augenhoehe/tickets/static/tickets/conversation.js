@@ -1,6 +1,10 @@
 // The conversation: begins at its end, notes which standard solutions were used, tells that one writes.
 const body = document.querySelector(".desk-main");
-if (body && !location.hash) body.scrollTop = body.scrollHeight;
+const said = document.querySelectorAll("#messages .message");
+if (body && !location.hash) {
+  if (body.scrollHeight > body.clientHeight) body.scrollTop = body.scrollHeight;
+  else if (said.length > 1) said[said.length - 1].scrollIntoView({ block: "center" });
+}
 
 document.addEventListener("editor:inserted", ({ target, detail }) => {
   const field = target.closest("form")?.querySelector("[data-solutions]");
