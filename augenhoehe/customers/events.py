@@ -27,6 +27,7 @@ COMPANY_MERGED = kind(
     "company.merged", _("{by} merged a double company into this one"), ("merge_id",)
 )
 COMPANY_SPLIT = kind("company.split", _("{by} took the merge of companies back"), ("merge_id",))
+COMPANY_ERASED = kind("company.erased", _("{by} erased the company"))
 DOMAIN_ADDED = kind("company.domain_added", _("{by} added a mail domain"))
 DOMAIN_REMOVED = kind("company.domain_removed", _("{by} removed a mail domain"))
 

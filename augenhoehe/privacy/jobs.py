@@ -13,6 +13,7 @@ from augenhoehe.files.actions.sweep import sweep_blobs, sweep_these
 from augenhoehe.files.store import unfinished
 from augenhoehe.privacy.actions import erase as erasing
 from augenhoehe.privacy.actions import export as exporting
+from augenhoehe.privacy.actions.erase_company import erase_company
 from augenhoehe.privacy.actions.retain import run_retention
 from augenhoehe.privacy.compacting import compact, overwriting, tidy
 from augenhoehe.privacy.models import Erasure, Export
@@ -40,12 +41,15 @@ def export(export_id):
 
 @job("privacy.erase", outward=True)
 def erase(erasure_id):
-    """Erase a contact, then what is left of it in free space and in the index."""
+    """Erase a contact or a company, then what is left of it in free space and in the index."""
     wanted = Erasure.objects.filter(pk=erasure_id).first()
     if not wanted:
         return
     with overwriting():
-        blobs = erasing.erase(wanted, by="worker")
+        if wanted.contact_id is None:
+            blobs = erase_company(wanted, by="worker", tell=progress)
+        else:
+            blobs = erasing.erase(wanted, by="worker")
         sweep_these(blobs)
         is_compact = tidy()
     if is_compact:

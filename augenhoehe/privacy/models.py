@@ -32,9 +32,13 @@ class Export(models.Model):
 
 
 class Erasure(models.Model):
-    """A contact is erased: asked for, done after a moment in which it can be taken back."""
+    """Somebody is erased: asked for, done after a moment in which it can be taken back.
 
-    contact_id = models.BigIntegerField()
+    A contact, or a company without a contact; each of the company's people gets a row with both.
+    """
+
+    contact_id = models.BigIntegerField(null=True)
+    company_id = models.BigIntegerField(null=True)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)

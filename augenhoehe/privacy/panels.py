@@ -12,6 +12,12 @@ def contact(host, *, mine, user):
     return {"contact": host} if mine else None
 
 
+@panel(customers.COMPANY_ACTIONS, template="privacy/company_link.html", seen=rules.may_handle)
+def company(host, *, mine, user):
+    """The lead's way from a company to its erasure."""
+    return {"company": host} if mine else None
+
+
 @panel(people.SETTINGS, template="privacy/settings.html", seen=rules.may_see, order=80)
 def settings(host, *, mine, user):
     """The way to retention and protocol."""

@@ -3,11 +3,13 @@
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.models import Job
-from augenhoehe.base.personal import personal
+from augenhoehe.base.personal import forget, personal
+from augenhoehe.privacy.actions.forget_contacts import forget_contacts, without_concern
 
 
 def _jobs(person):
@@ -32,4 +34,20 @@ def erase(erasure, *, by):
 
 personal(
     "privacy.jobs", title=pgettext_lazy("privacy", "Jobs"), preview=preview, erase=erase, order=75
+)
+
+
+def count_contacts(before):
+    """Contacts noted before this moment of whom there is no concern."""
+    return without_concern(before).count()
+
+
+forget(
+    "contacts",
+    title=_lazy("Contacts without concerns"),
+    hint=_lazy(
+        "People of whom there is no concern, or none any more, counted from their first day."
+    ),
+    count=count_contacts,
+    remove=forget_contacts,
 )

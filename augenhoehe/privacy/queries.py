@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from augenhoehe.base.personal import FORGETTINGS, parts
+from augenhoehe.customers.models import Company
 from augenhoehe.privacy.models import Erasure, Export, Retention, RetentionRun
 
 SHOWN = 50
@@ -64,7 +65,12 @@ def protocol():
     }
 
 
-def waiting_erasure(contact_id):
-    """An erasure of this contact that can still be taken back, or None."""
-    found = Erasure.objects.filter(contact_id=contact_id, done_at=None, withdrawn_at=None)
-    return found.first()
+def whose(thing):
+    """The columns of an erasure that name a contact or a company."""
+    is_company = isinstance(thing, Company)
+    return {"contact_id": None, "company_id": thing.pk} if is_company else {"contact_id": thing.pk}
+
+
+def waiting_erasure(thing):
+    """An erasure of this contact or company that can still be taken back, or None."""
+    return Erasure.objects.filter(**whose(thing), done_at=None, withdrawn_at=None).first()

@@ -12,11 +12,17 @@ from augenhoehe.base.doors import allow, show_part
 from augenhoehe.base.personal import FORGETTINGS
 from augenhoehe.customers.personal import person_of
 from augenhoehe.customers.rules import contacts_visible_to
+from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.files.actions.sweep import sweep_these
 from augenhoehe.privacy import queries, rules
-from augenhoehe.privacy.actions.erase import ask_for_erasure, withdraw_erasure
+from augenhoehe.privacy.actions.erase import (
+    ask_for_company_erasure,
+    ask_for_erasure,
+    withdraw_erasure,
+)
 from augenhoehe.privacy.actions.export import ask_for_export, fetch_export
 from augenhoehe.privacy.actions.retain import set_retention
+from augenhoehe.privacy.companies import people_of, sums
 from augenhoehe.privacy.forms import RetentionForm
 from augenhoehe.ui.toasts import keep
 
@@ -68,9 +74,38 @@ def contact(request, pk):
     context = {
         "contact": found,
         "preview": queries.preview(person_of(found)),
-        "waiting": queries.waiting_erasure(found.pk),
+        "waiting": queries.waiting_erasure(found),
     }
     return render(request, "privacy/contact.html", context)
+
+
+def _company(request, pk):
+    allow(rules.may_handle(request.user))
+    return get_object_or_404(companies_visible_to(request.user), pk=pk, merged_into=None)
+
+
+@login_required
+@require_safe
+def company(request, pk):
+    """What the erasure of a company would change, and whom."""
+    found = _company(request, pk)
+    alone, others = people_of(found)
+    context = {
+        "company": found,
+        "alone": alone,
+        "others": others,
+        "sums": sums(found, alone),
+        "waiting": queries.waiting_erasure(found),
+    }
+    return render(request, "privacy/company.html", context)
+
+
+@login_required
+@require_POST
+def erase_company(request, pk):
+    """Erase a company in a moment; the toast takes it back."""
+    found = _company(request, pk)
+    return _being_erased(request, found, ask_for_company_erasure(found, by=request.user))
 
 
 @login_required
@@ -113,7 +148,10 @@ def fetch(request, pk):
 def erase(request, pk):
     """Erase a contact in a moment; the toast takes it back."""
     found = _contact(request, pk)
-    erasure = ask_for_erasure(found, by=request.user)
+    return _being_erased(request, found, ask_for_erasure(found, by=request.user))
+
+
+def _being_erased(request, found, erasure):
     undo = reverse("privacy:withdraw", args=[erasure.pk])
     keep(request, _("%(name)s is being erased.") % {"name": found.name}, undo=undo)
     return redirect("privacy:overview")
@@ -127,4 +165,6 @@ def withdraw(request, pk):
     found = get_object_or_404(rules.erasures_visible_to(request.user), pk=pk)
     withdraw_erasure(found, by=request.user)
     keep(request, _("Nothing was erased."))
+    if found.contact_id is None:
+        return redirect("privacy:company", found.company_id)
     return redirect("privacy:contact", found.contact_id)

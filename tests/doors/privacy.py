@@ -11,6 +11,8 @@ DOORS = {
     "privacy:contact": door("personal data hand out or erase", "contact"),
     "privacy:export": door("personal data hand out or erase", "contact", "POST"),
     "privacy:erase": door("personal data hand out or erase", "contact", "POST"),
+    "privacy:company": door("personal data hand out or erase", "company"),
+    "privacy:erase_company": door("personal data hand out or erase", "company", "POST"),
     "privacy:packed": door("personal data hand out or erase", "export"),
     "privacy:fetch": door("personal data hand out or erase", "export", "POST", varies=True),
     "privacy:withdraw": door("personal data hand out or erase", "erasure", "POST"),

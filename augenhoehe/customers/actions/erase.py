@@ -1,4 +1,4 @@
-"""A contact is erased: the row stays for the counts, the person is gone from it."""
+"""A contact or a company is erased: the row stays for the counts, what it said is gone."""
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -6,7 +6,13 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import action
 from augenhoehe.customers import events
 from augenhoehe.customers.actions.keep_findable import forget
-from augenhoehe.customers.models import Contact, ContactAddress
+from augenhoehe.customers.models import (
+    Company,
+    CompanyDomain,
+    Contact,
+    ContactAddress,
+    Represents,
+)
 from augenhoehe.journal.actions import record
 from augenhoehe.people.queries import department
 
@@ -27,3 +33,22 @@ def erase_contacts(ids, *, by):
     fields = ["name", "sort_key", "erased_at", "phone", "position"]
     Contact.objects.bulk_update(contacts, fields)
     return len(contacts)
+
+
+@action
+def erase_companies(ids, *, by):
+    """Blank these companies: no name, number, note or domain; nobody writes for them; how many."""
+    companies = list(Company.objects.select_for_update().filter(pk__in=ids, erased_at=None))
+    with translation.override(department().language):
+        name = _("Erased company")
+    forget(companies)
+    CompanyDomain.objects.filter(company__in=companies).delete()
+    Represents.objects.filter(company__in=companies).delete()
+    now = timezone.now()
+    for company in companies:
+        company.name, company.sort_key, company.erased_at = name, "", now
+        company.customer_number = company.contract_note = ""
+        record(events.COMPANY_ERASED, company, by=by)
+    fields = ["name", "sort_key", "erased_at", "customer_number", "contract_note"]
+    Company.objects.bulk_update(companies, fields)
+    return len(companies)

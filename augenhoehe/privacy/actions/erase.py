@@ -1,4 +1,4 @@
-"""A contact is erased, after a moment in which it can be taken back."""
+"""Somebody is erased, after a moment in which it can be taken back."""
 
 from datetime import timedelta
 
@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from augenhoehe.base import personal
 from augenhoehe.base.actions import Refused, action, housekeeping
 from augenhoehe.base.jobs import enqueue, withdraw
-from augenhoehe.customers.models import Contact
+from augenhoehe.customers.models import Company, Contact
 from augenhoehe.customers.personal import person_of
 from augenhoehe.files.actions import detach_all
 from augenhoehe.files.queries import attachments_of
 from augenhoehe.journal.actions import record
 from augenhoehe.privacy import events
 from augenhoehe.privacy.models import Erasure, Export
-from augenhoehe.privacy.queries import waiting_erasure
+from augenhoehe.privacy.queries import waiting_erasure, whose
 
 MOMENT = timedelta(seconds=15)
 
@@ -23,11 +23,20 @@ MOMENT = timedelta(seconds=15)
 @action
 def ask_for_erasure(contact, *, by):
     """Erase a contact in a moment."""
-    contact = Contact.objects.select_for_update().get(pk=contact.pk)
-    if contact.erased_at or waiting_erasure(contact.pk):
-        raise Refused(_("This person is being erased already."), code="erasure.same")
+    return _ask(Contact.objects.select_for_update().get(pk=contact.pk), by)
+
+
+@action
+def ask_for_company_erasure(company, *, by):
+    """Erase a company in a moment, with the people who write for it alone."""
+    return _ask(Company.objects.select_for_update().get(pk=company.pk), by)
+
+
+def _ask(thing, by):
+    if thing.erased_at or waiting_erasure(thing):
+        raise Refused(_("This is being erased already."), code="erasure.same")
     now = timezone.now()
-    erasure = Erasure.objects.create(contact_id=contact.pk, asked_by=by, asked_at=now)
+    erasure = Erasure.objects.create(**whose(thing), asked_by=by, asked_at=now)
     key = f"privacy.erase:{erasure.pk}"
     enqueue("privacy.erase", key=key, due_at=now + MOMENT, erasure_id=erasure.pk)
     record(events.ERASURE_ASKED, erasure, by=by)
@@ -52,13 +61,18 @@ def erase(erasure, *, by):
     if erasure.done_at or erasure.withdrawn_at or contact.erased_at:
         return set()
     running = personal.Erasure(person_of(contact))
-    for part in personal.parts():
-        part.erase(running, by=by)
+    erase_person(running, by=by)
     erasure.done_at, erasure.counts = timezone.now(), running.counts
     erasure.save(update_fields=["done_at", "counts"])
-    _drop_exports(running)
     record(events.ERASURE_DONE, erasure, by=by)
     return running.blob_ids
+
+
+def erase_person(running, *, by):
+    """Every room's part of an erasure, within the caller's action."""
+    for part in personal.parts():
+        part.erase(running, by=by)
+    _drop_exports(running)
 
 
 def _drop_exports(running):

@@ -6,8 +6,11 @@ import pytest
 from django.utils import timezone
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.customers.actions.merge import merge_contacts
+from augenhoehe.customers.models import Contact
 from augenhoehe.files.models import Attachment, Blob
-from augenhoehe.mail.models import RawMail
+from augenhoehe.mail.models import OutMail, RawMail
+from augenhoehe.mail.tests.cast import write
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.privacy import jobs
 from augenhoehe.privacy.actions.retain import set_retention
@@ -15,6 +18,7 @@ from augenhoehe.privacy.models import Retention, RetentionRun
 from augenhoehe.privacy.queries import kept, moment_before
 from augenhoehe.privacy.tests.cast import make_traces
 from augenhoehe.tickets.models import Message, Ticket
+from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +133,46 @@ def test_only_the_lead_reaches_persons(cast, old):
     answer = signed_in(cast.lead).post(f"/privacy/contact/{contact.pk}/erase/")
     assert answer.status_code == 302
     assert "waiting" in signed_in(cast.observer).get("/privacy/").content.decode()
+
+
+class TestContacts:
+    """People of whom there is no concern (any more) end with time."""
+
+    def people(self, cast):
+        old = timezone.now() - timedelta(days=400)
+        alone, busy, fresh, double = (make_contact(f"{name} X") for name in ("A", "B", "C", "D"))
+        make_ticket(cast.technical, contact=double)
+        merge_contacts(double, into=busy, by=cast.lead)
+        Contact.objects.exclude(pk=fresh.pk).update(created_at=old)
+        return alone, busy, fresh, double
+
+    def test_only_old_ones_without_any_concern_end(self, cast):
+        alone, *others = self.people(cast)
+        set_retention("contacts", months=12, by=cast.lead)
+        assert due()["contacts"] == 1
+        jobs.nightly()
+        alone.refresh_from_db()
+        assert alone.erased_at and not alone.addresses.exists()
+        assert not Contact.objects.filter(
+            pk__in=[one.pk for one in others], erased_at__isnull=False
+        ).exists()
+        assert due()["contacts"] == 0
+
+    def test_they_end_in_the_night_after_their_last_concern_did(self, cast, old):
+        set_retention("tickets.closed", months=6, by=cast.lead)
+        set_retention("contacts", months=6, by=cast.lead)
+        Contact.objects.update(created_at=timezone.now() - timedelta(days=800))
+        jobs.nightly()
+        jobs.nightly()
+        assert not Contact.objects.filter(erased_at=None).exists()
+        assert Ticket.objects.count() == 1
+
+    def test_what_was_written_to_them_outside_of_concerns_goes_too(self, cast):
+        contact = make_contact("Nora Neu")
+        write("nora@muster.example", subject="Geheim")
+        Contact.objects.update(created_at=timezone.now() - timedelta(days=800))
+        set_retention("contacts", months=12, by=cast.lead)
+        jobs.nightly()
+        assert not OutMail.objects.filter(subject="Geheim").exists()
+        contact.refresh_from_db()
+        assert contact.erased_at

@@ -1,0 +1,35 @@
+"""What belongs to a company, and to nobody besides."""
+
+from django.db.models import Count, Q
+
+from augenhoehe.customers.models import Contact
+from augenhoehe.customers.queries import same_ids
+from augenhoehe.tickets.models import Message, Ticket
+
+
+def people_of(company):
+    """(those who write for this company alone, those who write for others, too)."""
+    ids = same_ids(company)
+    seen = Contact.objects.filter(erased_at=None, merged_into=None, represents__company__in=ids)
+    others = Count("represents", filter=~Q(represents__company__in=ids))
+    own = Count("represents", filter=Q(represents__company__in=ids))
+    # Both counted, because a filter on the same link would count its own rows only.
+    counted = Contact.objects.filter(pk__in=seen.values("pk")).annotate(own=own, others=others)
+    rows = list(counted.order_by("sort_key", "pk"))
+    return [one for one in rows if not one.others], [one for one in rows if one.others]
+
+
+def tickets_of_nobody(company):
+    """Concerns of the company in which no person is named as the customer."""
+    return Ticket.objects.filter(company__in=same_ids(company), contact=None)
+
+
+def sums(company, alone):
+    """How much of what goes: concerns and messages of its own people, and of nobody."""
+    ids = [pk for one in alone for pk in same_ids(one)]
+    tickets = Ticket.objects.filter(Q(contact__in=ids) | Q(pk__in=tickets_of_nobody(company)))
+    return {
+        "tickets": tickets.count(),
+        "messages": Message.objects.filter(ticket__in=tickets).count(),
+        "domains": company.domains.count(),
+    }
