@@ -1,12 +1,16 @@
 """Named figures, declared by the rooms whose records they count. No models, no rooms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+
+from augenhoehe.base.tallies import Source
+from augenhoehe.kernel.statistics import wilson
+from augenhoehe.kernel.statistics.spread import spread_quantile
 
 # Far enough on both sides for a service, near enough to count days from.
 YEARS = range(1990, 2200)
@@ -32,22 +36,32 @@ class Window:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a figure says: value, n, interval where it is a sample, and where its records are."""
+    """What a figure says: value, n, interval where it is a sample, and where its records are.
+
+    hits: of a share. spread: of a duration, {minutes: how often}.
+    """
 
     value: float | None
     n: int
     low: float | None = None
     high: float | None = None
     records: str = ""
+    hits: int | None = None
+    spread: Mapping[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class Indicator:
     """A figure: name, definition in a sentence, unit, what is left out, how it is read.
 
-    `unit`: count, share (0 to 1) or minutes. `is_work`: tells about employees' past work, so it is
-    shown only if at least k employees stand behind it. `records`: the list whose filter (`Behind`)
-    shows exactly the n records of a reading.
+    `unit`: count, share (0 to 1), minutes, days, or points (-100 to 100). `is_work`: tells about
+    employees' past work, so it is shown only if at least k employees stand behind it. `records`:
+    the list whose filter (`Behind`) shows exactly the n records of a reading. `good`: up, down, or
+    nothing where neither is better. `segments`: kinds of parts it can be read for. `parts`: the
+    kind it is split by on its page, where the split is what one wants to know.
+
+    It is read by `formula(tally)` of what `source` counted; or, with `leaves`, as how many came to
+    `source` and did not leave by that other source; or by `read(window)` alone, without a course.
     """
 
     name: str
@@ -55,9 +69,16 @@ class Indicator:
     definition: str
     unit: str
     records: str
-    read: Callable
+    read: Callable | None = None
     left_out: str = ""
     is_work: bool = True
+    good: str = ""
+    segments: tuple[str, ...] = ()
+    parts: str = ""
+    source: Source | None = None
+    formula: Callable | None = None
+    leaves: Source | None = None
+    group: str = ""
 
 
 INDICATORS: dict[str, Indicator] = {}
@@ -103,12 +124,11 @@ def _word(moment):
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def read_figure(one, window):
-    """What a figure says of a window read now, with the address of just the records it counted."""
-    window = window.read_now()
+def address_of(one, window, segment=None):
+    """Where just the records are that a figure counts in a window read now."""
     path, sign = one.records, "&" if "?" in one.records else "?"
-    address = f"{path}{sign}{urlencode(Behind(one.name, window).parameters)}"
-    return replace(one.read(window), records=address)
+    asked = Behind(one.name, window.read_now()).parameters
+    return f"{path}{sign}{urlencode(asked | (dict([segment]) if segment else {}))}"
 
 
 def indicator(name, **facts):
@@ -122,3 +142,39 @@ def indicator(name, **facts):
         return read
 
     return mark
+
+
+def figure(name, **facts):
+    """Declare a figure that is counted from a source, in a room's `indicators.py`."""
+    INDICATORS[name] = Indicator(name=name, **facts)
+    return INDICATORS[name]
+
+
+def counted(column="n"):
+    """How many; all of them, no sample."""
+
+    def read(tally):
+        return Reading(tally.counts[column], tally.counts[column])
+
+    return read
+
+
+def share_of(hits, of="n"):
+    """A share with its Wilson interval."""
+
+    def read(tally):
+        found = wilson(tally.counts[hits], tally.counts[of])
+        return Reading(found.value, found.n, found.low, found.high, hits=tally.counts[hits])
+
+    return read
+
+
+def quantile_of(column, part=0.5):
+    """A quantile of minutes with its interval."""
+
+    def read(tally):
+        spread = tally.times.get(column, {})
+        found = spread_quantile(spread, part)
+        return Reading(found.value, found.n, found.low, found.high, spread=spread)
+
+    return read

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from augenhoehe.base.commands import Problem, command
 from augenhoehe.base.indicators import INDICATORS, Window
-from augenhoehe.indicators.queries import K, figures
+from augenhoehe.indicators.protection import K
+from augenhoehe.indicators.queries import figures
 
 
 def _arguments(parser):

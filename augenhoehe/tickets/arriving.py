@@ -6,7 +6,7 @@ from augenhoehe.tickets.keys import message_key, preview_of
 from augenhoehe.tickets.models import Message
 
 LIST_FIELDS = ["last_at", "preview", "sender", "message_count", "unanswered_since",
-               "chaser_count", "first_response_at", "next_due_at"]  # fmt: skip
+               "chaser_count", "chased_count", "first_response_at", "next_due_at"]  # fmt: skip
 TEXT_LIMIT = 400_000
 UNLISTED = (Message.Kind.NOTE, Message.Kind.SIDE_OUT)
 FROM_CUSTOMER = (Message.Kind.INCOMING, Message.Kind.CALL)

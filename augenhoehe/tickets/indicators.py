@@ -1,112 +1,225 @@
 """The figures that are counted on tickets."""
 
-from django.db.models import Exists, F, OuterRef
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from augenhoehe.base.indicators import Reading, indicator
-from augenhoehe.kernel.statistics import median_interval, wilson
-from augenhoehe.tickets import records
-from augenhoehe.tickets.models import Handover, Promise, SolutionUse, Ticket
+from augenhoehe.base.indicators import (
+    Reading,
+    counted,
+    figure,
+    indicator,
+    quantile_of,
+    share_of,
+)
+from augenhoehe.base.tallies import source
+from augenhoehe.kernel.statistics import median_interval
+from augenhoehe.tickets import marks, records
+from augenhoehe.tickets.models import Ticket
 
 LEFT_OUT = _(
     "Spam, thanks, newsletters, merged tickets, history and concerns hidden from a colleague are "
     "left out."
 )
+HIDDEN_OUT = _("Concerns hidden from a colleague are left out.")
 TICKETS, PROMISES = "/tickets/?show=all", "/tickets/promises/?show=due"
 HANDOVERS = "/tickets/handovers/?state=all"
+COMING = pgettext_lazy("group of figures", "What comes and goes")
+SPEED = pgettext_lazy("group of figures", "How quickly")
+WELL = pgettext_lazy("group of figures", "How well")
+HANDING = pgettext_lazy("group of figures", "What exceeds the team")
+BY = ("team", "topic", "product", "priority", "touchpoint", "company")
+_PARTS = {
+    "team": "team_id",
+    "topic": "topic_id",
+    "product": "product_id",
+    "priority": "priority",
+    "touchpoint": "touchpoint_id",
+}
+_OF_TICKET = {"subject": Ticket, "unkept": {"company": "company_id"}, "hand": "assignee_id"}
 
+OPENED = source(
+    "tickets.opened",
+    records=marks.opened,
+    at="opened_at",
+    fields=(
+        "first_response_at", "response_due_at", "solution_due_at", "solved_at", "is_live",
+        "recorded_in_time", "chased_count", "moved_count", "reopened_count",
+    ),
+    marks=marks.of_opened,
+    touched=marks.opened_touched,
+    parts=_PARTS,
+    **_OF_TICKET,
+)  # fmt: skip
+SOLVED = source(
+    "tickets.solved",
+    records=marks.solved,
+    at="solved_at",
+    fields=("opened_at", "used", "again"),
+    marks=marks.of_solved,
+    touched=marks.solved_touched,
+    parts=_PARTS | {"fault": "fault"},
+    **_OF_TICKET,
+)
+ENDED = source(
+    "tickets.ended",
+    records=marks.ended,
+    at="ended_at",
+    fields=(),
+    marks=marks.of_ended,
+    touched=marks.ended_touched,
+    parts=_PARTS,
+    **_OF_TICKET,
+)
+PROMISED = source(
+    "tickets.promised",
+    records=marks.promised,
+    at="due_at",
+    fields=("kept_at",),
+    marks=marks.of_promise,
+    touched=marks.promises_touched,
+    subject=Ticket,
+)
+HANDED = source(
+    "tickets.handed",
+    records=marks.handed,
+    at="handed_at",
+    fields=("kind",),
+    marks=marks.of_handover,
+    touched=marks.handovers_touched,
+    subject=Ticket,
+)
+CLOSED = source(
+    "tickets.handed.closed",
+    records=marks.closed,
+    at="closed_at",
+    fields=(),
+    marks=marks.of_closed_handover,
+    touched=marks.closings_touched,
+    subject=Ticket,
+    parts={"needed": "needed", "cause": "cause"},
+)
+of_tickets = partial(figure, records=TICKETS, left_out=LEFT_OUT)
+of_handovers = partial(figure, records=HANDOVERS, left_out=HIDDEN_OUT, group=HANDING)
 
-def _minutes(rows, first, last):
-    pairs = rows.values_list(first, last)
-    return [(end - begin).total_seconds() / 60 for begin, end in pairs]
-
-
-def _middle(values):
-    middle = median_interval(values)
-    return Reading(middle.value, middle.n, middle.low, middle.high)
-
-
-def _number(rows):
-    count = rows.count()
-    return Reading(count, count)
-
-
-def _share(hits, n):
-    share = wilson(hits, n)
-    return Reading(share.value, n, share.low, share.high)
-
-
-@indicator(
+of_tickets(
     "concerns.in",
     title=_("Concerns in"),
     definition=_("Concerns that were opened in the window."),
     unit="count",
-    records=TICKETS,
-    left_out=LEFT_OUT,
     is_work=False,
+    source=OPENED,
+    formula=counted(),
+    segments=BY,
+    group=COMING,
 )
-def concerns_in(window):
-    """How many came."""
-    return _number(records.opened(Ticket.objects.all(), window))
-
-
-@indicator(
+of_tickets(
     "concerns.out",
     title=_("Concerns solved"),
     definition=_("Concerns whose last solution falls into the window."),
     unit="count",
-    records=TICKETS,
-    left_out=LEFT_OUT,
-    is_work=False,
+    source=SOLVED,
+    formula=counted(),
+    segments=BY,
+    group=COMING,
 )
-def concerns_out(window):
-    """How many were solved."""
-    return _number(records.solved(Ticket.objects.all(), window))
-
-
-@indicator(
+of_tickets(
     "concerns.open",
-    title=_("Open now"),
-    definition=_("Concerns that are not solved at this moment."),
+    title=_("Open at the end"),
+    definition=_("Concerns that are not solved at the end of the window."),
     unit="count",
-    records=TICKETS,
-    left_out=LEFT_OUT,
     is_work=False,
+    good="down",
+    source=OPENED,
+    leaves=ENDED,
+    group=COMING,
 )
-def concerns_open(window):
-    """How many wait to be solved now."""
-    return _number(records.open_now(Ticket.objects.all(), window))
 
 
 @indicator(
+    "concerns.age",
+    title=_("Age of what is open"),
+    definition=_(
+        "Median time since opening of the concerns that are open at the end of the window."
+    ),
+    unit="minutes",
+    records=TICKETS,
+    left_out=LEFT_OUT,
+    is_work=False,
+    good="down",
+    group=COMING,
+)
+def age(window):
+    """How old the open concerns are."""
+    rows = records.open_then(Ticket.objects.all(), window).order_by()
+    begun = rows.values_list("opened_at", flat=True)
+    found = median_interval([(window.until - at) / marks.MINUTE for at in begun])
+    return Reading(found.value, found.n, found.low, found.high)
+
+
+of_tickets(
+    "concerns.chased",
+    title=pgettext_lazy("figure", "Chasers"),
+    definition=_(
+        "Share of the concerns opened in the window in which the customer wrote or called again "
+        "before they had an answer."
+    ),
+    unit="share",
+    is_work=False,
+    good="down",
+    source=OPENED,
+    formula=share_of("chased"),
+    segments=BY,
+    group=WELL,
+)
+of_tickets(
+    "concerns.topics",
+    title=pgettext_lazy("figure", "Topics"),
+    definition=_("Concerns opened in the window, by what they are about."),
+    unit="count",
+    left_out=_("Concerns without a topic and everything that is no concern are left out."),
+    is_work=False,
+    source=OPENED,
+    formula=counted("topics"),
+    parts="topic",
+    group=COMING,
+)
+of_tickets(
+    "concerns.products",
+    title=pgettext_lazy("figure", "Products"),
+    definition=_("Concerns opened in the window, by the product they come from."),
+    unit="count",
+    left_out=_("Concerns without a product and everything that is no concern are left out."),
+    is_work=False,
+    source=OPENED,
+    formula=counted("products"),
+    parts="product",
+    group=COMING,
+)
+of_tickets(
     "response.median",
     title=_("Time to first response"),
     definition=_("Median wall-clock minutes from opening to the first message by a person."),
     unit="minutes",
-    records=TICKETS,
-    left_out=LEFT_OUT,
+    good="down",
+    source=OPENED,
+    formula=quantile_of("response"),
+    segments=BY,
+    group=SPEED,
 )
-def response_median(window):
-    """How long customers waited for a word, as they lived it."""
-    answered = records.answered(Ticket.objects.all(), window)
-    return _middle(_minutes(answered, "opened_at", "first_response_at"))
-
-
-@indicator(
-    "solution.median",
-    title=_("Time to solution"),
-    definition=_("Median wall-clock minutes from opening to the last solution."),
+of_tickets(
+    "response.p90",
+    title=_("Time to first response, nine of ten"),
+    definition=_("Within this time nine of ten concerns had their first message by a person."),
     unit="minutes",
-    records=TICKETS,
-    left_out=LEFT_OUT,
+    good="down",
+    source=OPENED,
+    formula=quantile_of("response", 0.9),
+    segments=BY,
+    group=SPEED,
 )
-def solution_median(window):
-    """How long it took, as customers lived it."""
-    return _middle(_minutes(records.solved(Ticket.objects.all(), window), "opened_at", "solved_at"))
-
-
-@indicator(
+of_tickets(
     "response.in_time",
     title=_("First response in time"),
     definition=_(
@@ -114,31 +227,87 @@ def solution_median(window):
         "came before it."
     ),
     unit="share",
-    records=TICKETS,
-    left_out=LEFT_OUT,
+    good="up",
+    source=OPENED,
+    formula=share_of("response_met", "response_judged"),
+    segments=BY,
+    group=SPEED,
 )
-def response_in_time(window):
-    """Promise of the service level kept for the first response."""
-    judged = records.judged(Ticket.objects.all(), window)
-    met = judged.filter(first_response_at__lte=F("response_due_at")).count()
-    return _share(met, judged.count())
-
-
-@indicator(
+of_tickets(
+    "solution.median",
+    title=_("Time to solution"),
+    definition=_("Median wall-clock minutes from opening to the last solution."),
+    unit="minutes",
+    good="down",
+    source=SOLVED,
+    formula=quantile_of("solution"),
+    segments=BY,
+    group=SPEED,
+)
+of_tickets(
+    "solution.p90",
+    title=_("Time to solution, nine of ten"),
+    definition=_("Within this time nine of ten of the concerns solved in the window were solved."),
+    unit="minutes",
+    good="down",
+    source=SOLVED,
+    formula=quantile_of("solution", 0.9),
+    segments=BY,
+    group=SPEED,
+)
+of_tickets(
+    "solution.in_time",
+    title=_("Solved in time"),
+    definition=_(
+        "Share of concerns with a deadline that has passed or was met, whose solution came before "
+        "it."
+    ),
+    unit="share",
+    good="up",
+    source=OPENED,
+    formula=share_of("solution_met", "solution_judged"),
+    segments=BY,
+    group=SPEED,
+)
+of_tickets(
+    "deadline.recorded",
+    title=_("In time, as an older system recorded it"),
+    definition=_(
+        "Share of the imported concerns of which the older system said that its deadline was kept."
+    ),
+    unit="share",
+    left_out=_("Concerns that were not imported, or came without such a word, are left out."),
+    good="up",
+    source=OPENED,
+    formula=share_of("recorded_met", "recorded"),
+    segments=BY,
+    group=SPEED,
+)
+of_tickets(
     "concerns.reopened",
     title=pgettext_lazy("word", "Reopened"),
-    definition=_("Share of the solved concerns that were open again at least once."),
+    definition=_(
+        "Share of the concerns opened in the window and solved, that were open again at least once."
+    ),
     unit="share",
-    records=TICKETS,
-    left_out=LEFT_OUT,
+    good="down",
+    source=OPENED,
+    formula=share_of("reopened", "once_solved"),
+    segments=BY,
+    group=WELL,
 )
-def reopened(window):
-    """How often solved was not solved."""
-    solved = records.solved(Ticket.objects.all(), window)
-    return _share(solved.filter(reopened_count__gt=0).count(), solved.count())
-
-
-@indicator(
+of_tickets(
+    "concerns.moved",
+    title=_("Went to another team"),
+    definition=_("Share of the concerns opened in the window that went to another team."),
+    unit="share",
+    good="down",
+    source=OPENED,
+    formula=share_of("moved"),
+    segments=BY,
+    group=WELL,
+)
+of_tickets(
     "solutions.solved",
     title=_("Solved by a standard solution"),
     definition=_(
@@ -146,51 +315,73 @@ def reopened(window):
         "used and the company had no new concern on the same topic within seven days."
     ),
     unit="share",
-    records=TICKETS,
-    left_out=LEFT_OUT,
+    good="up",
+    source=SOLVED,
+    formula=share_of("lasted", "ripe"),
+    segments=BY,
+    group=WELL,
 )
-def solved_by_solution(window):
-    """What the standard solutions really solve."""
-    ripe = records.ripe(Ticket.objects.all(), window)
-    again = Ticket.objects.real().filter(
-        company_id=OuterRef("company_id"),
-        topic_id=OuterRef("topic_id"),
-        opened_at__gt=OuterRef("solved_at"),
-        opened_at__lte=OuterRef("solved_at") + records.QUIET,
-    )
-    used = ripe.filter(Exists(SolutionUse.objects.filter(ticket=OuterRef("pk"))))
-    return _share(used.filter(~Exists(again)).count(), ripe.count())
-
-
-@indicator(
+of_tickets(
+    "concerns.faults",
+    title=_("What concerns came from"),
+    definition=_(
+        "Concerns solved in the window by what they came from: handling, product, interplay, our "
+        "error, expectation."
+    ),
+    unit="count",
+    left_out=_("Concerns of which nobody said it when solving are left out."),
+    source=SOLVED,
+    formula=counted("faults"),
+    parts="fault",
+    group=WELL,
+)
+figure(
     "promises.kept",
     title=_("Promises kept"),
     definition=_("Share of the promises due in the window that were kept by their date."),
     unit="share",
     records=PROMISES,
     left_out=_("Withdrawn promises and concerns hidden from a colleague are left out."),
+    good="up",
+    source=PROMISED,
+    formula=share_of("kept"),
+    group=WELL,
 )
-def promises_kept(window):
-    """Whether the word given to customers counts."""
-    due = records.due(Promise.objects.all(), window)
-    return _share(due.filter(kept_at__lte=F("due_at")).count(), due.count())
-
-
-@indicator(
+of_handovers(
     "handovers.made",
     title=pgettext_lazy("word", "Handovers"),
     definition=_("Concerns handed over to the lead in the window."),
     unit="count",
-    records=HANDOVERS,
     left_out=_("Handovers taken back and concerns hidden from a colleague are left out."),
     is_work=False,
+    source=HANDED,
+    formula=counted(),
 )
-def handovers_made(window):
-    """How often the team's possibilities were exhausted."""
-    return _number(records.handed(Handover.objects.all(), window))
-
-
-@indicator(
+of_handovers(
+    "handovers.causes",
+    title=_("What handovers came from"),
+    definition=_(
+        "Handovers closed in the window by what the lead found: other expectations, a "
+        "misunderstanding, a bad day, our real error."
+    ),
+    unit="count",
+    left_out=_("Handovers without a cause and concerns hidden from a colleague are left out."),
+    source=CLOSED,
+    formula=counted("causes"),
+    parts="cause",
+)
+of_handovers(
+    "handovers.needed",
+    title=_("What the team would have needed"),
+    definition=_(
+        "Handovers closed in the window by what the lead said the team would have needed."
+    ),
+    unit="count",
+    source=CLOSED,
+    formula=counted(),
+    parts="needed",
+)
+of_handovers(
     "handovers.avoidable",
     title=_("Handovers the team could have solved"),
     definition=_(
@@ -198,12 +389,7 @@ def handovers_made(window):
         "authority or knowledge would have been enough."
     ),
     unit="share",
-    records=HANDOVERS,
-    left_out=_("Handovers taken back and concerns hidden from a colleague are left out."),
+    good="down",
+    source=CLOSED,
+    formula=share_of("avoidable"),
 )
-def handovers_avoidable(window):
-    """What the team would have needed."""
-    closed = records.closed(Handover.objects.all(), window)
-    needed = Handover.Needed
-    missing = [needed.SOLUTION, needed.AUTHORITY, needed.KNOWLEDGE]
-    return _share(closed.filter(needed__in=missing).count(), closed.count())

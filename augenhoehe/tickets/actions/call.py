@@ -46,7 +46,9 @@ def note_call(ticket, *, text, by, customer_called, at=None, promise=None):
 
 def _answer_or_chaser(ticket, message, customer_called):
     if customer_called:
-        ticket.chaser_count += ticket.unanswered_since is not None
+        chaser = ticket.unanswered_since is not None
+        ticket.chaser_count += chaser
+        ticket.chased_count += chaser
         ticket.unanswered_since = ticket.unanswered_since or message.at
         move(ticket, "customer_writes", at=message.at)
         return

@@ -53,6 +53,7 @@ def _wake(ticket, message):
         return False
     chaser = ticket.unanswered_since is not None
     ticket.chaser_count += chaser
+    ticket.chased_count += chaser
     ticket.unanswered_since = ticket.unanswered_since or message.at
     move(ticket, "customer_writes", at=message.at)
     return chaser

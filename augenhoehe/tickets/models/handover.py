@@ -78,7 +78,9 @@ class Handover(models.Model):
                 fields=["handed_at"],
                 condition=models.Q(closed_at=None),
                 name="handover_running",
-            )
+            ),
+            models.Index(fields=["handed_at"], name="handover_handed"),
+            models.Index(fields=["closed_at"], name="handover_closed"),
         ]
 
     def __str__(self):

@@ -27,7 +27,8 @@ class Promise(models.Model):
                 fields=["due_at"],
                 condition=models.Q(kept_at=None, withdrawn_at=None),
                 name="promise_waiting",
-            )
+            ),
+            models.Index(fields=["due_at"], name="promise_due"),
         ]
 
     def __str__(self):

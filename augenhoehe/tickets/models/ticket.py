@@ -56,7 +56,8 @@ class Ticket(models.Model):
 
     The row carries what the inbox shows (last_at, preview, sender, next_due_at); `is_live` mirrors
     the state for the partial indexes. `recorded_in_time` is the word of an older system that a
-    concern was imported from; ours judges by the deadlines.
+    concern was imported from; ours judges by the deadlines. `chaser_count` is since the last answer,
+    `chased_count` in all.
     """
 
     subject = models.CharField(max_length=255)
@@ -91,6 +92,7 @@ class Ticket(models.Model):
 
     unanswered_since = models.DateTimeField(null=True)
     chaser_count = models.PositiveSmallIntegerField(default=0)
+    chased_count = models.PositiveSmallIntegerField(default=0)
     waiting_for = models.CharField(max_length=160, blank=True, default="")
     waiting_until = models.DateTimeField(null=True)
 
@@ -142,6 +144,11 @@ class Ticket(models.Model):
             models.Index(fields=["company", "-last_at", "-id"], name="ticket_company_last"),
             models.Index(fields=["contact", "-last_at", "-id"], name="ticket_contact_last"),
             models.Index(fields=["status_key"], name="ticket_by_status"),
+            models.Index(fields=["opened_at"], name="ticket_opened"),
+            models.Index(fields=["solved_at"], name="ticket_solved"),
+            models.Index(
+                fields=["closed_at"], condition=models.Q(solved_at=None), name="ticket_unsolved_end"
+            ),
         ]
 
     def __str__(self):

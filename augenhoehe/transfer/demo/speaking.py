@@ -56,6 +56,7 @@ def write_again(story, text, *, at):
     ticket = story.ticket
     chaser = ticket.unanswered_since is not None
     ticket.chaser_count += chaser
+    ticket.chased_count += chaser
     ticket.unanswered_since = ticket.unanswered_since or at
     story.move("customer_writes", at=at)
     story.record(events.RECEIVED, by="mail", at=at, message_id=message, chaser=chaser)

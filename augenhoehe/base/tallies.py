@@ -1,0 +1,146 @@
+"""What figures are counted from: records filed under a day, each leaving marks. No rooms.
+
+A `Source` names the records, the moment that files them, and the marks a record leaves: a count, or
+minutes of a duration. A `Tally` is the sum of marks; tallies of days add up to those of months. A
+mark may begin to count at a later moment (a deadline that has not passed yet), so a tally kept for
+months is still true today.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from zlib import crc32
+
+from augenhoehe.base.codes import code_of
+from augenhoehe.kernel.statistics.spread import coarse
+
+
+@dataclass
+class Tally:
+    """Counts by column, minutes by column ({minutes: how often}), and who had a hand in it.
+
+    `waiting`: marks that count only from a moment (seconds since 1970) on: [at, column, minutes].
+    """
+
+    counts: Counter = field(default_factory=Counter)
+    times: dict[str, Counter] = field(default_factory=dict)
+    waiting: list = field(default_factory=list)
+    hands: set[int] = field(default_factory=set)
+
+    def add(self, marks: Iterable, hand: int | None = None):
+        """Take in the marks of a record: (column, minutes, moment it counts from), or None each."""
+        for column, minutes, since in marks:
+            minutes = None if minutes is None else coarse(minutes)
+            if since is None:
+                self._count(column, minutes, 1)
+            else:
+                self.waiting.append([since.timestamp(), column, minutes])
+        if hand is not None:
+            self.hands.add(hand)
+
+    def _count(self, column, minutes, often):
+        if minutes is None:
+            self.counts[column] += often
+        else:
+            self.times.setdefault(column, Counter())[minutes] += often
+
+    def take(self, other: "Tally"):
+        """Add another tally to this one."""
+        self.counts.update(other.counts)
+        for column, spread in other.times.items():
+            self.times.setdefault(column, Counter()).update(spread)
+        self.waiting += other.waiting
+        self.hands |= other.hands
+
+    def at(self, now: datetime) -> "Tally":
+        """This tally as it stands at a moment: what had begun to count by then is counted."""
+        if not self.waiting:
+            return self
+        counts, times = Counter(self.counts), {name: Counter(s) for name, s in self.times.items()}
+        found, limit = Tally(counts, times, [], self.hands), now.timestamp()
+        for since, column, minutes in self.waiting:
+            if since < limit:
+                found._count(column, minutes, 1)
+        return found
+
+    def settle(self, now: datetime):
+        """Count for good what has begun to count by now."""
+        limit, waiting = now.timestamp(), []
+        for mark in self.waiting:
+            if mark[0] < limit:
+                self._count(mark[1], mark[2], 1)
+            else:
+                waiting.append(mark)
+        self.waiting = waiting
+
+    def as_plain(self) -> dict:
+        """For a JSON column."""
+        times = {name: [list(one) for one in spread.items()] for name, spread in self.times.items()}
+        plain = {"counts": dict(self.counts), "times": times, "waiting": self.waiting}
+        return {k: v for k, v in (plain | {"hands": sorted(self.hands)}).items() if v}
+
+    @classmethod
+    def from_plain(cls, plain: dict) -> "Tally":
+        """From a JSON column."""
+        times = {
+            name: Counter({minutes: often for minutes, often in pairs})
+            for name, pairs in plain.get("times", {}).items()
+        }
+        waiting, hands = plain.get("waiting", []), set(plain.get("hands", ()))
+        return cls(Counter(plain.get("counts", {})), times, list(waiting), hands)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Records that figures are counted from.
+
+    records(window): the rows whose moment `at` lies in the window. fields: what `marks` needs of a
+    row, as in `values_list`. parts: {kind of segment: field}; unkept: the same for segments that
+    are counted each time anew, because they are very many and have an index. hand: the field that
+    names the employee behind a record. touched(ids): the moments under which records are (or were)
+    filed that hang on these subjects, of the model `subject`; when the journal tells of them, those
+    days are counted again.
+    """
+
+    name: str
+    records: Callable
+    at: str
+    fields: tuple[str, ...]
+    marks: Callable
+    touched: Callable
+    subject: type
+    parts: dict[str, str] = field(default_factory=dict)
+    hand: str = ""
+    unkept: dict[str, str] = field(default_factory=dict)
+    version: int = 1
+
+    @property
+    def code(self) -> int:
+        """The number of this source in the database."""
+        return code_of(self.name)
+
+    @property
+    def form(self) -> int:
+        """Changes when what is kept would look different; then everything is counted again."""
+        shape = f"{self.version} {sorted(self.parts.items())} {self.fields}"
+        return crc32(shape.encode()) & 0x7FFFFFFF
+
+    def rows(self, window, *, kind="", part=""):
+        """The rows of a window, of one segment or of all, as named tuples."""
+        rows = self.records(window)
+        if kind:
+            rows = rows.filter(**{(self.parts | self.unkept)[kind]: part})
+        names = dict.fromkeys([self.at, *self.fields, *self.parts.values()])
+        if self.hand:
+            names[self.hand] = None
+        return rows.order_by().values_list(*names, named=True)
+
+
+SOURCES: dict[str, Source] = {}
+
+
+def source(name, **facts):
+    """Declare a source, in a room's `indicators.py`."""
+    SOURCES[name] = Source(name, **facts)
+    return SOURCES[name]

@@ -1,0 +1,70 @@
+"""Counting from the records themselves: for what is not kept, and for what is to be kept."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+
+from django.utils import timezone
+
+from augenhoehe.base.indicators import Window
+from augenhoehe.base.tallies import Tally
+from augenhoehe.indicators.calendar import runs, starts
+
+# Kinds of parts for which it is known who had a hand in them: the rule of k needs it.
+HANDED = frozenset({"topic", "product", "priority", "touchpoint"})
+NONE = "-"
+
+
+def part_of(value) -> str:
+    """A part as it is kept: an id or a code; `-` where a record has none."""
+    return NONE if value in (None, "") else str(value)
+
+
+def tally_of(source, window, *, kind="", part="") -> Tally:
+    """The tally of the records in a window, one by one."""
+    return tallies_of(source, [window], kind=kind, part=part)[0]
+
+
+def tallies_of(source, windows, *, kind="", part="") -> list[Tally]:
+    """The tally of each window; windows follow each other. In one query."""
+    found = [Tally() for _window in windows]
+    for place, row in _placed(source, windows, kind=kind, part=None if part == NONE else part):
+        found[place].add(source.marks(row))
+    return found
+
+
+def tallies_by_part(source, windows, kind) -> list[dict[str, Tally]]:
+    """For each window {part: tally}; windows follow each other. In one query."""
+    found, field = [defaultdict(Tally) for _window in windows], source.parts[kind]
+    for place, row in _placed(source, windows):
+        hand = getattr(row, source.hand) if source.hand and kind in HANDED else None
+        found[place][part_of(getattr(row, field))].add(source.marks(row), hand)
+    return found
+
+
+def _placed(source, windows, *, kind="", part=""):
+    """(place of its window, row) of all rows in the windows."""
+    if not windows:
+        return
+    whole = replace(windows[0], until=windows[-1].until)
+    begins = [window.since for window in windows]
+    for row in source.rows(whole, kind=kind, part=part):
+        yield bisect_right(begins, getattr(row, source.at)) - 1, row
+
+
+def tallies_by_day(source, days) -> dict:
+    """{(day, kind, part): tally} of whole days, everything that is kept of them."""
+    found = defaultdict(Tally)
+    for first, end in runs(days):
+        for row in source.rows(Window(starts(first), starts(end))):
+            _file(found, source, row)
+    return found
+
+
+def _file(found, source, row):
+    day, marks = timezone.localdate(getattr(row, source.at)), list(source.marks(row))
+    found[day, "", ""].add(marks)
+    hand = getattr(row, source.hand) if source.hand else None
+    for kind, field in source.parts.items():
+        key = (day, kind, part_of(getattr(row, field)))
+        found[key].add(marks, hand if kind in HANDED else None)

@@ -1,0 +1,67 @@
+"""No figure about fewer than k employees, and none from which one could be worked out (rule 2).
+
+Employees behind a figure: of the department all who work here; of a team its members; of any other
+part (a topic, a product) those who had a hand in its records. What is hidden together must again be
+k people, because whoever knows the whole and the other parts can compute it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from augenhoehe.indicators.models import Agreement
+from augenhoehe.people.models import Membership, Role, User
+
+K = 5
+# Figures per company are about customers; the parts of a kind without people are no groups.
+NO_PEOPLE = frozenset({"company"})
+WORKING = (Role.AGENT, Role.RECEPTION)
+
+
+def hidden_parts(groups: Mapping[str, Iterable[int]], *, k: int = K, open_=()) -> set[str]:
+    """The parts that must not be shown, of {part: employees behind it}.
+
+    A part with nobody behind it hides nobody. `open_`: parts that an agreement opens.
+    """
+    people = {part: set(group) for part, group in groups.items() if part not in open_}
+    hidden = {part for part, group in people.items() if 0 < len(group) < k}
+    left = sorted(
+        (p for p, group in people.items() if len(group) >= k), key=lambda p: _size(people, p)
+    )
+    while hidden and len(set().union(*(people[part] for part in hidden))) < k and left:
+        hidden.add(left.pop(0))
+    return hidden
+
+
+def _size(people, part):
+    return len(people[part]), part
+
+
+def workers():
+    """Active people who do the work that figures tell of."""
+    return User.objects.filter(is_active=True, grants__role__in=WORKING)
+
+
+def employees_behind() -> int:
+    """How many active people do the work the figures tell of."""
+    return workers().distinct().count()
+
+
+def members_by_team() -> dict[str, set[int]]:
+    """{team as a part: its active members}; who is in no team is a group too."""
+    rows = Membership.objects.filter(user__in=workers()).values_list("team_id", "user_id")
+    found, placed = {}, set()
+    for team, user in rows:
+        found.setdefault(str(team), set()).add(user)
+        placed.add(user)
+    rest = set(workers().values_list("pk", flat=True)) - placed
+    return found | ({"-": rest} if rest else {})
+
+
+def agreed_teams() -> set[str]:
+    """Teams whose history a works agreement opens now."""
+    rows = Agreement.objects.filter(ended_at=None).values_list("team_id", flat=True)
+    return {str(team) for team in rows}
+
+
+def hidden_teams() -> set[str]:
+    """Teams of which no history is shown."""
+    return hidden_parts(members_by_team(), open_=agreed_teams())
