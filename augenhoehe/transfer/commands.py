@@ -1,8 +1,21 @@
 """What the console can do about moving data in and out."""
 
-from augenhoehe.base.commands import Progress, command
+import gc
+from itertools import islice
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from augenhoehe.base.commands import Problem, Progress, command
 from augenhoehe.search.actions.rebuild import rebuild
+from augenhoehe.transfer.actions.import_incidents import Log, import_incidents
 from augenhoehe.transfer.actions.make_demo import make_demo
+from augenhoehe.transfer.incidents.lines import Report, grouped
+from augenhoehe.transfer.incidents.mapping import Mapping, read_mapping
+from augenhoehe.transfer.incidents.reading import opened
+from augenhoehe.transfer.queries import changed_since
+
+BATCH = 2000
 
 
 def _arguments(parser):
@@ -23,3 +36,74 @@ def demo(options):
     made["searchable"] = rebuild(lambda so_far: searchable.step(so_far - searchable.done))
     searchable.end()
     return made
+
+
+def _import_arguments(parser):
+    parser.add_argument("what", choices=["incidents"], help="the event log of a service desk")
+    parser.add_argument("file", nargs="?", help="a CSV file, or a ZIP with one")
+    parser.add_argument("--mapping", help="a JSON file: what its columns and words mean here")
+    parser.add_argument("--show-mapping", action="store_true", help="print the usual mapping")
+    parser.add_argument("--source", default="incidents", help="the older system's name (incidents)")
+
+
+@command(
+    "import",
+    example="import incidents log.zip --mapping ours.json --json",
+    arguments=_import_arguments,
+    json=True,
+)
+def import_log(options):
+    """Bring in concerns of an older system with their history; no mail is sent, nothing doubled."""
+    mapping = _mapping(options.mapping)
+    if options.show_mapping:
+        print(mapping.as_json())
+        return None
+    if not options.file:
+        raise Problem(_("Name the file that is to be imported."))
+    # Hundreds of thousands of small things that live to the end: to look for rubbish among them
+    # again and again would cost a third of the time.
+    gc.disable()
+    try:
+        return _import(options.file, mapping, options.source)
+    finally:
+        gc.enable()
+
+
+def _import(file, mapping, source):
+    report, read = Report(), Progress("events")
+    with opened(file, mapping.columns.values()) as (header, lines):
+        concerns = grouped(header, lines, mapping, report, read.step)
+        log = Log(source, mapping, mapping.columns["solved_at"] in header)
+    read.end()
+    return _take_in(log, concerns, report)
+
+
+def _mapping(path):
+    if not path:
+        return Mapping()
+    try:
+        return read_mapping(Path(path).expanduser().read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem(_("The mapping cannot be read: %(error)s") % {"error": error}) from error
+
+
+def _take_in(log, concerns, report):
+    """Write batch by batch; each stands for itself, so an interrupted import goes on."""
+    written, progress = 0, Progress("concerns", len(concerns))
+    left = iter(concerns.items())
+    while batch := dict(islice(left, BATCH)):
+        if changed := changed_since(log, batch):
+            report.counts[
+                _("says other things than when it was imported; the concern stayed as it is")
+            ] += len(changed)
+        written += len(import_incidents(log, batch, by="console"))
+        progress.step(len(batch))
+    progress.end()
+    return {
+        "events": sum(len(events) for events in concerns.values()),
+        "tickets": len(concerns),
+        "new": written,
+        "known": len(concerns) - written,
+        "not_understood": dict(report.counts),
+        "examples": report.examples,
+    }

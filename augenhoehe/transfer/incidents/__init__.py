@@ -1,0 +1,1 @@
+"""The event log of an older system: a line an event, many lines a concern."""
