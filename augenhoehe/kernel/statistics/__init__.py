@@ -1,9 +1,135 @@
-"""Figures that do not lie on small numbers: shares and medians with their intervals.
+"""Figures that do not lie on small numbers: each with its interval, none without its n.
 
-`wilson(hits, n)` and `median_interval(values)`; both in plain Python, so that pages may use them.
+Plain Python, so that pages may use it; `heavy.py` alone loads libraries, and only jobs reach it in
+a child process. Results are codes and numbers, rooms put them into words.
+
+shares, sharediffs, nps, means, order, lumps: figures, their intervals, differences and planning.
+chart, limits, runs: control charts. response, strata, funnel, suppression: honesty of surveys.
+drivers: what a score hangs on. courses, effects, segmented, verdicts, planning, cautions: measures.
 """
 
-from augenhoehe.kernel.statistics.order import Middle, median_interval, quantile
-from augenhoehe.kernel.statistics.shares import Share, wilson
+from augenhoehe.kernel.statistics.cautions import cautions
+from augenhoehe.kernel.statistics.changes import Change
+from augenhoehe.kernel.statistics.chart import Chart, Point, share_chart, xmr_chart
+from augenhoehe.kernel.statistics.courses import Course, Method, choose_method, find_effect
+from augenhoehe.kernel.statistics.drivers import Drivers, drivers, quadrants
+from augenhoehe.kernel.statistics.effects import Effect, before_after, difference_in_differences
+from augenhoehe.kernel.statistics.funnel import Group, funnel, funnel_limits
+from augenhoehe.kernel.statistics.judging import enough
+from augenhoehe.kernel.statistics.lumps import (
+    Lump,
+    lump_nps,
+    lump_share,
+    lump_times,
+    lump_values,
+    sum_lumps,
+)
+from augenhoehe.kernel.statistics.means import (
+    Mean,
+    geometric_mean,
+    log_ratio,
+    mean_difference,
+    mean_interval,
+    median_ratio,
+    time_ratio,
+)
+from augenhoehe.kernel.statistics.nps import (
+    Nps,
+    NpsCounts,
+    count_scores,
+    detectable_nps_change,
+    n_for_nps,
+    nps,
+    nps_difference,
+)
+from augenhoehe.kernel.statistics.order import Middle, median_interval, quantile, quantile_interval
+from augenhoehe.kernel.statistics.planning import Plan, needed_periods, smallest_visible
+from augenhoehe.kernel.statistics.response import (
+    Response,
+    early_and_late,
+    mean_bounds,
+    response,
+    share_bounds,
+)
+from augenhoehe.kernel.statistics.runs import Anhoej, anhoej
+from augenhoehe.kernel.statistics.segmented import Segmented, segmented
+from augenhoehe.kernel.statistics.sharediffs import detectable_share_change, n_for_share, newcombe
+from augenhoehe.kernel.statistics.shares import Share, rule_of_three, upper_bound, wilson
+from augenhoehe.kernel.statistics.strata import Stratum, Weighted, post_stratify
+from augenhoehe.kernel.statistics.suppression import Shown, may_show_part, suppress, suppress_row
+from augenhoehe.kernel.statistics.verdicts import Verdict, judge
 
-__all__ = ["Middle", "Share", "median_interval", "quantile", "wilson"]
+__all__ = [
+    "Anhoej",
+    "Change",
+    "Chart",
+    "Course",
+    "Drivers",
+    "Effect",
+    "Group",
+    "Lump",
+    "Mean",
+    "Method",
+    "Middle",
+    "Nps",
+    "NpsCounts",
+    "Plan",
+    "Point",
+    "Response",
+    "Segmented",
+    "Share",
+    "Shown",
+    "Stratum",
+    "Verdict",
+    "Weighted",
+    "anhoej",
+    "before_after",
+    "cautions",
+    "choose_method",
+    "count_scores",
+    "detectable_nps_change",
+    "detectable_share_change",
+    "difference_in_differences",
+    "drivers",
+    "early_and_late",
+    "enough",
+    "find_effect",
+    "funnel",
+    "funnel_limits",
+    "geometric_mean",
+    "judge",
+    "log_ratio",
+    "lump_nps",
+    "lump_share",
+    "lump_times",
+    "lump_values",
+    "mean_bounds",
+    "mean_difference",
+    "mean_interval",
+    "may_show_part",
+    "median_interval",
+    "median_ratio",
+    "n_for_nps",
+    "n_for_share",
+    "needed_periods",
+    "newcombe",
+    "nps",
+    "nps_difference",
+    "post_stratify",
+    "quadrants",
+    "quantile",
+    "quantile_interval",
+    "response",
+    "rule_of_three",
+    "segmented",
+    "share_bounds",
+    "share_chart",
+    "smallest_visible",
+    "sum_lumps",
+    "suppress",
+    "suppress_row",
+    "time_ratio",
+    "upper_bound",
+    "wilson",
+    "xmr_chart",
+]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb, sqrt
 
+from augenhoehe.kernel.statistics.beta import binomial_quantile
 from augenhoehe.kernel.statistics.shares import Z95
 
 EXACT_UP_TO = 200
@@ -11,7 +12,7 @@ EXACT_UP_TO = 200
 
 @dataclass(frozen=True)
 class Middle:
-    """A median with its interval; low and high are None while n is too small for one."""
+    """A median or quantile with its interval; an end is None while n is too small for one."""
 
     value: float | None
     low: float | None
@@ -57,3 +58,20 @@ def _rank(n):
             break
         rank = r
     return rank
+
+
+def quantile_interval(values: Sequence[float], share: float) -> Middle:
+    """A quantile, for example the 90th percentile, with a 95 % interval from order statistics.
+
+    It covers at least 95 % whatever the distribution; an end that no value can hold is None.
+    ValueError unless 0 < share < 1. Source: Conover, 3rd ed., 3.2.
+    """
+    if not 0 < share < 1:
+        raise ValueError(f"share {share}")
+    ordered = sorted(values)
+    n = len(ordered)
+    below = binomial_quantile(0.025, n, share)
+    above = binomial_quantile(0.975, n, share)
+    low = ordered[below - 1] if n and below > 0 else None
+    high = ordered[above] if above < n else None
+    return Middle(quantile(ordered, share), low, high, n)
