@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
 from augenhoehe.tickets import events
-from augenhoehe.tickets.actions.carry import carry, carry_back
+from augenhoehe.tickets.actions.carry import MESSAGES, carry, carry_back
 from augenhoehe.tickets.actions.undo import keep_undo, mark_undone, open_undo
 from augenhoehe.tickets.arriving import LIST_FIELDS, UNLISTED, ask_for_index, show_newest
 from augenhoehe.tickets.models import CollectiveItem, Message, State, Ticket
@@ -26,7 +26,7 @@ def merge_ticket(ticket, *, into, by):
     before = {"source": _seen(source), "target": _seen(target)}
     before["collective"] = _still_affected(source, target)
     before["carried"] = carry(source, target)
-    _show_messages(source, target, before["carried"]["tickets.Message.ticket"])
+    _show_messages(source, target, before["carried"][MESSAGES])
     enter(source, State.CLOSED, at=timezone.now())
     source.merged_into, source.closed_at = target, timezone.now()
     source.save(update_fields=["merged_into", *STATE_FIELDS])
