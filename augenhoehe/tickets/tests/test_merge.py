@@ -15,7 +15,7 @@ from augenhoehe.tickets.actions.unsend import undo_send
 from augenhoehe.tickets.concealing import conceal_from
 from augenhoehe.tickets.facts import Outcome
 from augenhoehe.tickets.finding import found_ids
-from augenhoehe.tickets.models import Message, State, Ticket
+from augenhoehe.tickets.models import Message, State, Ticket, Undo
 from augenhoehe.tickets.picture import picture_of
 from augenhoehe.tickets.tests.cast import make_ticket, reply, write_again
 from augenhoehe.tickets.tests.refusing import refused
@@ -145,6 +145,10 @@ def test_who_works_on_both_may_take_a_colleagues_merge_back(cast, ticket):
     signed_in(cast.lead).post(way_back)
     assert fresh(ticket).merged_into is None
     assert signed_in(cast.lead).post(way_back).status_code == 409
+    merge_ticket(ticket, into=target, by=cast.lead)
+    assert "/unmerge/" not in signed_in(cast.alice).get(f"/tickets/{ticket.pk}/").content.decode()
+    Undo.objects.all().delete()
+    assert "/unmerge/" not in signed_in(cast.lead).get(f"/tickets/{ticket.pk}/").content.decode()
 
 
 def test_a_reply_taken_back_after_the_merge_leaves_the_target_as_it_is(cast, ticket):

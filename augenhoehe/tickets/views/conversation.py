@@ -30,6 +30,7 @@ def show(request, pk):
     context = {
         "ticket": ticket,
         "may_work": rules.may_work_on(request.user, ticket),
+        "may_unmerge": _may_unmerge(request.user, ticket),
         "may_keep": request.user.reads_tickets,
         "page": page,
         "is_unproven": any(one.is_unproven for one in page.rows),
@@ -43,6 +44,12 @@ def show(request, pk):
     }
     # Whole also where htmx follows a redirect: after an undo from a toast.
     return render(request, PART, context)
+
+
+def _may_unmerge(user, ticket):
+    return bool(queries.merge_of(ticket)) and all(
+        rules.may_work_on(user, one) for one in (ticket, ticket.merged_into)
+    )
 
 
 def _last_sender(messages):
@@ -83,6 +90,7 @@ def head(request, pk):
         is_unproven=ticket.messages.filter(is_unproven=True).exists(),
         last_sender=_last_sender(queries.messages_page(ticket).rows),
         may_work=rules.may_work_on(request.user, ticket),
+        may_unmerge=_may_unmerge(request.user, ticket),
         teams=_active_teams(request.user),
         people=assignable_people(),
     )
