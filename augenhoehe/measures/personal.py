@@ -23,4 +23,6 @@ def erase(erasure, *, by):
     erasure.note("measures", count)
 
 
-personal("measures", title=pgettext_lazy("page", "Measures"), preview=preview, erase=erase, order=60)
+personal(
+    "measures", title=pgettext_lazy("page", "Measures"), preview=preview, erase=erase, order=60
+)

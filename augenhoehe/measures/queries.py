@@ -8,10 +8,10 @@ from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from augenhoehe.base.doors import is_number
-from augenhoehe.base.indicators import INDICATORS
 from augenhoehe.base.pages import cut_page, decode_key
 from augenhoehe.measures.aims import AIMS, NONE, aims_of, ref_of
 from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
+from augenhoehe.measures.sizes import title_of
 
 MOST, ON_BOARD, LATELY = 1000, 60, timedelta(days=90)
 LIVE = (Measure.State.PLANNED, Measure.State.RUNNING)
@@ -162,12 +162,6 @@ def refs_of(measure):
 def measures_pointing_at(kind, ids):
     """All measures that follow from one of these things."""
     return Measure.objects.filter(signal_type=kind, signal_id__in=ids)
-
-
-def title_of(indicator):
-    """The title of an indicator; its name where it is no longer declared."""
-    known = INDICATORS.get(indicator)
-    return str(known.title) if known else indicator
 
 
 def indicators_used(measures):

@@ -14,6 +14,7 @@ from augenhoehe.base.tables import table_response
 from augenhoehe.measures import events, queries, rules
 from augenhoehe.measures.aims import NONE
 from augenhoehe.measures.models import Measure
+from augenhoehe.measures.sizes import title_of
 from augenhoehe.people.actions.note_export import note_export
 
 FILTERS = ("state", "kind", "owner", "serves", "indicator")
@@ -93,7 +94,7 @@ def _line(measure, goal):
         measure.owner,
         measure.due_on,
         goal,
-        queries.title_of(measure.indicator),
+        title_of(measure.indicator),
         measure.ending,
         measure.lesson,
     ]

@@ -14,8 +14,18 @@ from augenhoehe.base.offers import SUBJECTS, resolve
 from augenhoehe.measures import queries, rules
 from augenhoehe.measures.actions.finish import finish_measure, reopen_measure, stop_measure
 from augenhoehe.measures.actions.step import add_step, drop_step, tick_step
+from augenhoehe.measures.effects import counting, find
 from augenhoehe.measures.forms import FinishForm, StepForm, StopForm
+from augenhoehe.measures.models import Verdict
 from augenhoehe.measures.payback import payback
+from augenhoehe.measures.showing import (
+    announced,
+    draw,
+    expectation_in_words,
+    finding_in_words,
+    part_in_words,
+)
+from augenhoehe.measures.sizes import kind_of
 from augenhoehe.ui.toasts import keep
 
 
@@ -55,8 +65,34 @@ def show(request, pk):
             (measure.cost_low, measure.cost_high), (measure.benefit_low, measure.benefit_high)
         ),
         "today": timezone.localdate(),
+        **_proof(measure, request.user),
     }
     return render(request, "measures/show.html", context)
+
+
+def _proof(measure, user):
+    """What was expected of an improvement, and, once it has started, what the data say."""
+    expectation = counting(measure) if measure.has_proof else None
+    if expectation is None:
+        return {}
+    written = [(one, expectation_in_words(one)) for one in measure.expectations.all()]
+    known = {
+        "expectation": expectation,
+        "expected": expectation_in_words(expectation),
+        "segment": part_in_words(expectation.segment),
+        "control": part_in_words(expectation.control),
+        "announced": announced(expectation),
+        "amendments": [pair for pair in written if pair[0].number > 1],
+        "first": written[0],
+        "lessons": queries.lessons_on(
+            rules.visible_to(user), expectation.indicator, but=measure.pk
+        ),
+    }
+    if measure.started_on is None or kind_of(expectation.indicator) is None:
+        return known
+    finding = find(measure, expectation, measures=rules.visible_to(user))
+    shown = {"finding": finding_in_words(finding), "verdicts": Verdict.choices}
+    return known | shown | {"drawing": draw(finding, expectation.indicator)}
 
 
 def _links(measure, user):

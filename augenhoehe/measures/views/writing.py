@@ -6,54 +6,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow, number_in
-from augenhoehe.base.offers import SUBJECTS, resolve
+from augenhoehe.base.doors import allow
 from augenhoehe.measures import rules
 from augenhoehe.measures.actions.change import change_measure
 from augenhoehe.measures.actions.open import open_measure
-from augenhoehe.measures.aims import NONE, ref_of, word_of
+from augenhoehe.measures.aims import NONE, word_of
 from augenhoehe.measures.forms import MONEY, QuickForm, SketchForm
-from augenhoehe.measures.models import Idea
+from augenhoehe.measures.origins import Origin
 from augenhoehe.ui.toasts import keep
 
 read_or_save = require_http_methods(["GET", "HEAD", "POST"])
-
-
-class Origin:
-    """Where a new measure comes from, as its address says: a signal, or an idea."""
-
-    def __init__(self, request):
-        user, query = request.user, request.GET
-        self.ref = ref_of(query.get("signal"))
-        found = resolve([self.ref], user=user) if self.ref else {}
-        self.thing = found.get(self.ref)
-        if self.thing is None:
-            self.ref = None
-        ideas = rules.ideas_visible_to(user).exclude(state=Idea.State.TAKEN)
-        self.idea = ideas.filter(pk=number_in(query, "idea")).first() if "idea" in query else None
-
-    @property
-    def label(self):
-        """The signal in its own room's words, or the idea's first field."""
-        if self.thing is not None:
-            return str(SUBJECTS[self.ref[0]].label(self.thing))
-        return self.idea.noticed if self.idea else ""
-
-    @property
-    def url(self):
-        if self.thing is not None:
-            return SUBJECTS[self.ref[0]].url(self.thing)
-        return self.idea.get_absolute_url() if self.idea else ""
-
-    def initial(self, query):
-        """What the form begins with; not the signal's words, which not everybody may see."""
-        title = self.idea.better if self.idea else query.get("title", "")
-        return {
-            "title": " ".join(title.split())[:160],
-            "signal_text": " ".join(query.get("because", "").split())[:300],
-            "serves": query.get("serves") or NONE,
-            "indicator": query.get("indicator", ""),
-        }
 
 
 @login_required
