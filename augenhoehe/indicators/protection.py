@@ -8,7 +8,7 @@ k people, because whoever knows the whole and the other parts can compute it.
 from collections.abc import Iterable, Mapping
 
 from augenhoehe.indicators.models import Agreement
-from augenhoehe.people.models import Membership, Role, User
+from augenhoehe.people.models import READING_ROLES, Membership, Role, User
 
 K = 5
 # Figures per company are about customers; the parts of a kind without people are no groups.
@@ -40,9 +40,15 @@ def workers():
     return User.objects.filter(is_active=True, grants__role__in=WORKING)
 
 
-def employees_behind() -> int:
-    """How many active people do the work the figures tell of."""
-    return workers().distinct().count()
+def are_enough() -> bool:
+    """May figures of the department's work be shown? k people do it, or nobody works here at all.
+
+    The latter is a house with imported concerns and no people yet.
+    """
+    count = workers().distinct().count()
+    if count:
+        return count >= K
+    return not User.objects.filter(is_active=True, grants__role__in=READING_ROLES).exists()
 
 
 def members_by_team() -> dict[str, set[int]]:

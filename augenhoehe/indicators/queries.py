@@ -20,14 +20,19 @@ from augenhoehe.indicators.calendar import (
     windows_of,
 )
 from augenhoehe.indicators.counting import HANDED, tallies_by_part, tallies_of, tally_of
+from augenhoehe.indicators.models import MonthValue
 from augenhoehe.indicators.protection import (
     NO_PEOPLE,
     K,
-    employees_behind,
+    are_enough,
     hidden_parts,
     hidden_teams,
 )
 
+__all__ = [
+    "BEGINNING", "Figure", "K", "Month", "Part", "Point", "choices", "counted_at", "figures",
+    "last_days", "months", "parts", "reading", "series",
+]  # fmt: skip
 # Before this nothing was counted: a level is the sum of everything since.
 BEGINNING = date(1990, 1, 1)
 
@@ -82,7 +87,7 @@ def figures(window, *, names=None, now=None) -> list[Figure]:
     now = now or timezone.now()
     window = replace(window, until=min(window.until, now), at=now)
     chosen = [one for name, one in INDICATORS.items() if names is None or name in names]
-    enough = employees_behind() >= K
+    enough = are_enough()
     shown = [one for one in chosen if enough or not one.is_work]
     read = _read_many(shown, window, now)
     return [
@@ -142,7 +147,7 @@ def parts(name, window, kind, *, now=None) -> list[Part]:
     now, one = now or timezone.now(), INDICATORS[name]
     assert kind in (one.parts, *one.segments), kind
     window = replace(window, until=min(window.until, now), at=now)
-    if one.is_work and employees_behind() < K:
+    if one.is_work and not are_enough():
         return []
     if one.is_work and kind in HANDED and not is_whole_months(window, now=now):
         return []
@@ -174,7 +179,7 @@ def _why_hidden(one, windows, segment, now):
     assert not kind or kind in one.segments, f"{one.name} is not read by {kind}"
     if not one.is_work or kind in NO_PEOPLE:
         return ""
-    if employees_behind() < K:
+    if not are_enough():
         return "employees"
     if not kind:
         return ""
@@ -263,3 +268,34 @@ def last_days(days: int, *, now=None) -> Window:
     """The window of the last so many days, from the beginning of a day until now."""
     now = now or timezone.now()
     return Window(starts(timezone.localdate(now) - timedelta(days=days - 1)), now, now)
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a figure: as it was when it was closed, and as it is counted now."""
+
+    month: date
+    frozen: MonthValue | None
+    now: Point
+
+    @property
+    def is_corrected(self):
+        """Did what happened later change the month after it was closed?"""
+        return self.frozen is not None and (
+            (self.frozen.n, self.frozen.value) != (self.now.n, self.now.value)
+        )
+
+
+def months(name, *, count=13, now=None) -> list[Month]:
+    """The last months of a figure, the latest first: frozen, and as counted today."""
+    now = now or timezone.now()
+    until = starts(following(timezone.localdate(now), "month"))
+    first = timezone.localdate(now).replace(day=1)
+    for _month in range(count - 1):
+        first = (first - timedelta(days=1)).replace(day=1)
+    points = series(name, since=starts(first), until=until, step="month", now=now)
+    frozen = {}
+    if not any(point.too_few for point in points):
+        rows = MonthValue.objects.filter(name=name, month__gte=first)
+        frozen = {row.month: row for row in rows}
+    return [Month(p.starts_on, frozen.get(p.starts_on), p) for p in reversed(points)]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.indicators import Window
-from augenhoehe.base.tallies import Tally
+from augenhoehe.base.tallies import SOURCES, Tally
 from augenhoehe.indicators.calendar import begin_of, following, runs, starts
 from augenhoehe.indicators.counting import tallies_by_day
 from augenhoehe.indicators.models import Book, Kept, Span
@@ -115,6 +115,16 @@ def _months_of(source):
         found.append(month)
         month = following(month, "month")
     return found
+
+
+def first_day():
+    """The day of the first record of any source, or None."""
+    firsts = [
+        source.records(_always()).order_by().aggregate(first=Min(source.at))["first"]
+        for source in SOURCES.values()
+    ]
+    known = [timezone.localdate(first) for first in firsts if first]
+    return min(known) if known else None
 
 
 def refresh(sources, *, now=None):
