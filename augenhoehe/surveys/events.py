@@ -1,13 +1,14 @@
 """What can happen to surveys and responses. Anonymous responses leave no entry."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.events import kind
 
 CREATED = kind("survey.created", _("{by} created {subject}"))
 CHANGED = kind("survey.changed", _("{by} changed {subject}"))
 PUBLISHED = kind("survey.published", _("{by} put new words of {subject} into use"), ("number",))
-STARTED = kind("survey.started", _("{by} started {subject}"))
+STARTED = kind("survey.started", pgettext_lazy("survey", "{by} started {subject}"))
 ENDED = kind("survey.ended", _("{by} ended {subject}"))
 IMPORTED = kind("survey.imported", _("{by} imported responses to {subject}"), ("batch_id", "count"))
 EXPORTED = kind("survey.exported", _("{by} exported the responses to {subject}"), ("count",))

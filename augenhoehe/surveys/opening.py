@@ -1,6 +1,6 @@
 """What an address of the answer pages opens: the survey, for whom, until when, or why not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -10,7 +10,7 @@ from augenhoehe.people.models import Team
 from augenhoehe.surveys.identity import identity_of, solution_identity, who_of
 from augenhoehe.surveys.models import Audience, Channel, Invitation, Response, Survey, SurveyVersion
 from augenhoehe.surveys.queries import current_version
-from augenhoehe.surveys.tokens import hash_of, is_token
+from augenhoehe.surveys.tokens import form_identity, hash_of, is_token
 from augenhoehe.tickets.models import State, Ticket
 
 STATUS_KEY_LENGTH = 32
@@ -159,6 +159,14 @@ def for_colleague(survey, user):
     )
 
 
+def once(opened, sealed):
+    """Where nothing else says what is answered once, it is the form that was shown."""
+    if opened.identity or opened.who:
+        return opened
+    form = form_identity(sealed)
+    return replace(opened, identity=form, who=f"form:{form}")
+
+
 def _closed(survey, until, invitation=None):
     if invitation and invitation.state == Invitation.State.WITHDRAWN:
         return "withdrawn"
@@ -176,4 +184,4 @@ def _with_response(opened):
     found = Response.objects.filter(identity=opened.identity).select_related("version").first()
     if found is None:
         return opened
-    return Opened(**{**vars(opened), "response": found, "version": found.version})
+    return replace(opened, response=found, version=found.version)

@@ -2,6 +2,7 @@
 
 import re
 
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -40,8 +41,11 @@ def language_for(request, opened):
     return wanted if wanted != "en" or opened.content.get("title_en") else "de"
 
 
-def answer_page(opened, *, score="", given=None, trouble=None):
-    """The questions, with what was answered before, typed just now, or chosen in the mail."""
+def answer_page(opened, *, score="", given=None, trouble=None, request=None):
+    """The questions, with what was answered before, typed just now, or chosen in the mail.
+
+    `request`: only where a colleague is signed in, whose forms carry a token of their own.
+    """
     answers, errors = _answers(opened, score, given), given.errors if given else {}
     language = (get_language() or "de")[:2]
     return _page(
@@ -57,6 +61,7 @@ def answer_page(opened, *, score="", given=None, trouble=None):
         has_text=bool(text_key(opened.content)),
         seen=seen_now(),
         other=_other_language(opened),
+        csrf=get_token(request) if request else "",
     )
 
 

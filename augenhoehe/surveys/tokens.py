@@ -30,13 +30,19 @@ def is_token(text):
 
 def seen_now(now=None):
     """A sealed moment for the form of a page shown now."""
-    return SEAL.sign(f"{(now or timezone.now()).timestamp():.1f}")
+    moment = (now or timezone.now()).timestamp()
+    return SEAL.sign(f"{moment:.1f}-{secrets.token_hex(8)}")
 
 
 def was_shown_long_enough(sealed):
     """Was the page shown by us, and longer ago than only a machine needs to send it back?"""
     try:
-        moment = float(SEAL.unsign(sealed))
+        moment = float(SEAL.unsign(sealed).partition("-")[0])
     except (signing.BadSignature, ValueError):
         return False
     return timezone.now().timestamp() - moment >= QUICKEST
+
+
+def form_identity(sealed):
+    """What one shown form may answer once, however often it is sent."""
+    return f"f{hash_of(sealed)[:60]}"

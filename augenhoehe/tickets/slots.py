@@ -6,3 +6,5 @@ from augenhoehe.base.offers import slot
 SIDE = slot("tickets.side")
 # At the head of the list, beside "New mail". Host: the person who looks.
 INBOX = slot("tickets.inbox")
+# On what the customer sees of a concern, without signing in. Host: the ticket.
+STATUS = slot("tickets.status")

@@ -40,6 +40,12 @@ PLACES = [
     Place("tickets:handovers", pgettext_lazy("page", "Handovers"), "hand-helping", _works),
     Place("customers:companies", pgettext_lazy("page", "Companies"), "building-2", _works),
     Place("solutions:list", _("Standard solutions"), "book-open", _works),
+    Place(
+        "surveys:list",
+        pgettext_lazy("page", "Surveys"),
+        "message-circle-question-mark",
+        lambda user: bool(user.roles),
+    ),
     Place("dashboards:present", _("Who is here"), "users", _works),
     Place("measures:board", pgettext_lazy("page", "Measures"), "target", _here),
     Place("goals:overview", pgettext_lazy("page", "Company goals"), "flag", _here),

@@ -1,11 +1,38 @@
 """Surveys and their answers."""
 
+from augenhoehe.surveys.actions.answer import answer_survey
+from augenhoehe.surveys.actions.save import create_survey
+from augenhoehe.surveys.answers import Given
+from augenhoehe.surveys.opening import by_token
 from augenhoehe.surveys.tests.cast import invite, make_survey
 from augenhoehe.tickets.models import State
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 from tests.doors.kinds import Thing, door
 
+READERS = "lead alice bob carol dora rita"
+
 DOORS = {
+    "surveys:list": door("survey see"),
+    "surveys:add": door("survey change", "", "GET POST"),
+    "surveys:show": door("survey see", "survey"),
+    "surveys:change": door("survey change", "survey", "GET POST"),
+    "surveys:start": door("survey change", "draft survey", "GET POST"),
+    "surveys:end": door("survey change", "survey", "POST"),
+    "surveys:words": door("survey change", "survey", "GET POST"),
+    "surveys:publish": door("survey change", "draft survey", "POST"),
+    "surveys:drop": door("survey change", "survey", "POST"),
+    "surveys:question_add": door("survey change", "survey", "GET POST"),
+    "surveys:question_change": door(
+        "survey change", "survey", "GET POST", kwargs={"key": "score"}
+    ),
+    "surveys:question_move": door("survey change", "survey", "POST", kwargs={"key": "why"}),
+    "surveys:preview": door("survey see", "survey"),
+    "surveys:preview_page": door("survey see", "survey", "GET POST"),
+    "surveys:qr": door("survey see", "survey"),
+    "surveys:poster": door("survey see", "survey"),
+    "surveys:phone": door("response enter", "survey", "GET POST"),
+    "surveys:pulse": door("survey answer as the team", "pulse", "GET POST"),
+    "surveys:response": door("response read", "response"),
     "surveys:answer": door("public", "survey invitation", "GET POST"),
     "surveys:answer_thanks": door("public", "survey invitation"),
     "surveys:trap": door("public", "survey invitation"),
@@ -40,7 +67,38 @@ def make_open(cast):
     return [Thing({"key": survey.public_key})]
 
 
+def make_running(cast):
+    """A survey that runs, with a page for everybody."""
+    return [Thing({"pk": make_survey("nps", is_open=True).pk})]
+
+
+def make_draft(cast):
+    """A survey that has not been started."""
+    fields = {"kind": "nps", "title_de": "NPS", "promise": "personal", "audience": "list"}
+    return [Thing({"pk": create_survey(fields, by=cast.lead).pk})]
+
+
+def make_pulse(cast):
+    """A running pulse of the team."""
+    return [Thing({"pk": make_survey("pulse", promise="anonymous").pk})]
+
+
+def make_response(cast):
+    """A personal response, and a confidential one that nobody sees alone."""
+    found = []
+    for promise, seen in (("personal", READERS), ("confidential", "")):
+        invitation, token = invite(make_survey("nps", promise=promise), contact=make_contact(promise))
+        given = Given({"score": 3})
+        pk = answer_survey(by_token(token), given=given, by="customer").pk
+        found.append(Thing({"pk": pk}, seen=seen))
+    return found
+
+
 THINGS = {
+    "survey": make_running,
+    "draft survey": make_draft,
+    "pulse": make_pulse,
+    "response": make_response,
     "survey invitation": make_invitation,
     "solved concern": make_solved,
     "open survey": make_open,

@@ -98,7 +98,7 @@ def _take(request, opened, key):
     if trouble or not given.is_valid:
         page = pages.answer_page(opened, given=given, trouble=trouble)
         return HttpResponse(page, status=429 if trouble else 422)
-    return _keep(opened, given, after)
+    return _keep(opening.once(opened, request.POST.get("seen", "")), given, after)
 
 
 def _keep(opened, given, after):

@@ -1,0 +1,44 @@
+"""What surveys show on other rooms' pages."""
+
+from django.urls import reverse
+
+from augenhoehe.base.offers import panel
+from augenhoehe.customers.slots import CONTACT
+from augenhoehe.surveys import opening, queries, rules
+from augenhoehe.surveys.models import Channel
+from augenhoehe.tickets.slots import SIDE, STATUS
+
+
+@panel(SIDE, template="surveys/beside.html", seen=rules.responses_visible_to, order=60)
+def beside_ticket(ticket, *, mine, user):
+    """What the customer answered to this concern, and the way to write it down."""
+    responses = queries.responses_of(mine, ticket=ticket)
+    opened = opening.of_ticket(ticket, channel=Channel.PHONE)
+    url = _phone_url(opened, ticket)
+    return {"responses": responses, "phone_url": url} if responses or url else None
+
+
+def _phone_url(opened, ticket):
+    """Where a colleague writes down what the customer says; "" where nothing is left to ask."""
+    if opened is None or opened.closed or opened.response:
+        return ""
+    if not queries.takes_calls(opened.survey):
+        return ""
+    return f"{reverse('surveys:phone', args=[opened.survey.pk])}?ticket={ticket.pk}"
+
+
+@panel(CONTACT, template="surveys/beside.html", seen=rules.responses_visible_to, order=60)
+def beside_contact(contact, *, mine, user):
+    """What a contact answered."""
+    responses = queries.responses_of(mine, contact=contact)
+    return {"responses": responses} if responses else None
+
+
+@panel(STATUS, template="surveys/status.html", seen=rules.responses_visible_to, order=20)
+def on_status_page(ticket, *, mine, user):
+    """The customer is on the page already: asking there needs no mail and no consent."""
+    opened = opening.of_ticket(ticket, channel=Channel.STATUS)
+    if opened is None or opened.closed:
+        return None
+    url = reverse("surveys:of_ticket", args=[ticket.status_key])
+    return {"url": url, "is_answered": opened.response is not None}

@@ -1,0 +1,8 @@
+"""Where other rooms may hang panels on our pages."""
+
+from augenhoehe.base.offers import slot
+
+# Beside a survey. Host: the survey.
+SHOW = slot("surveys.show")
+# Beside a personal response. Host: the response.
+RESPONSE = slot("surveys.response")

@@ -1,0 +1,29 @@
+"""Words of a version in the reader's language."""
+
+from django import template
+from django.utils.translation import get_language
+
+from augenhoehe.surveys.question_forms import KINDS
+from augenhoehe.surveys.questions import say
+from augenhoehe.surveys.telling import score_in_words
+
+register = template.Library()
+WORDS = dict(KINDS)
+
+
+@register.filter
+def says(thing, name):
+    """{{ question|says:"title" }}: a text of a question, an option (""), a version."""
+    return say(thing, name, (get_language() or "de")[:2])
+
+
+@register.filter
+def kind_words(question):
+    """What kind of answer a question wants."""
+    return WORDS.get(question["kind"], question["kind"])
+
+
+@register.filter
+def score_words(response):
+    """The score of a response, as it was chosen."""
+    return score_in_words(response)
