@@ -15,13 +15,18 @@ log = logging.getLogger("augenhoehe.offers")
 
 @dataclass(frozen=True)
 class Subject:
-    """Anything another room may point at by (type, id)."""
+    """Anything another room may point at by (type, id).
+
+    `hides(user)` gives the ids of what is about that very person: it leaves no trace for them, not
+    even “something you may not see”.
+    """
 
     type: int
     model: type
     visible_to: Callable
     label: Callable
     url: Callable
+    hides: Callable
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,17 @@ PANELS: dict[str, list[Panel]] = defaultdict(list)
 NEEDS: dict[str, NeedOffer] = {}
 
 
-def subject(model, *, visible_to, label=str, url=lambda thing: thing.get_absolute_url()):
+def _own_url(thing):
+    return thing.get_absolute_url()
+
+
+def _nothing(user):
+    return ()
+
+
+def subject(model, *, visible_to, label=str, url=_own_url, hides=_nothing):
     """Declare a model as something others may point at, with the owner's rule of visibility."""
-    offered = Subject(type_of(model), model, visible_to, label, url)
+    offered = Subject(type_of(model), model, visible_to, label, url, hides)
     known = SUBJECTS.get(offered.type, offered)
     assert known.model is model, f"{model} has the code of {known.model}"
     SUBJECTS[offered.type] = offered
@@ -92,6 +105,19 @@ def resolve(refs, *, user):
             for thing in SUBJECTS[kind].visible_to(user).filter(pk__in=pks):
                 found[kind, thing.pk] = thing
     return found
+
+
+def hidden(user, *, but=()):
+    """{type: ids} of what leaves no trace for `user`; mostly nothing. Types of `but` are left."""
+    found = {k: list(one.hides(user)) for k, one in SUBJECTS.items() if k not in but}
+    return {kind: ids for kind, ids in found.items() if ids}
+
+
+def without_hidden(rows, refs, *, on="subject"):
+    """Rows with a generic link (`on`_type, `on`_id) without those to any of `refs` {type: ids}."""
+    for kind, ids in refs.items():
+        rows = rows.exclude(**{f"{on}_type": kind, f"{on}_id__in": ids})
+    return rows
 
 
 def slot(name):

@@ -18,7 +18,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody from outside: type and ids of their rows (merged ones too), what names them."""
+    """Somebody from outside: type and ids of their rows (merged ones too), what names them.
+
+    `hidden` {type: ids} is what leaves no trace for the colleague who asks: it is held back.
+    """
 
     kind: int
     ids: tuple[int, ...]
@@ -26,6 +29,7 @@ class Person:
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     with_internal: bool = False
+    hidden: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,13 @@ class Section:
 
 @dataclass
 class Box:
-    """Takes the files of an export: `put(name, read)`; `read` gives the bytes when packed."""
+    """Takes the files of an export: `put(name, read)`; `read` gives the bytes when packed.
+
+    Whoever holds something back (Person.hidden) says so in `held_back`.
+    """
 
     files: list = field(default_factory=list)
+    held_back: bool = False
 
     def put(self, name, read):
         """Add a file under a name that is made unique when packed."""
@@ -54,6 +62,7 @@ class Erasure:
     person: Person
     blob_ids: set = field(default_factory=set)
     counts: dict = field(default_factory=dict)
+    held_back: bool = False
 
     def note(self, code, count):
         """Add to the protocol: a short code and how many."""

@@ -4,14 +4,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from augenhoehe.base.codes import type_of
+from augenhoehe.base.offers import hidden
 from augenhoehe.base.personal import Person, Section, personal
 from augenhoehe.customers.actions.erase import erase_contacts
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.customers.queries import same_ids
 
 
-def person_of(contact, *, with_internal=False):
-    """Everything by which a contact is known, in all rows that were merged."""
+def person_of(contact, *, asked_by, with_internal=False):
+    """Everything by which a contact is known, in all rows that were merged.
+
+    `asked_by` is the colleague it is for (None: nobody); what is about that one is held back.
+    """
     ids = tuple(same_ids(contact))
     rows = list(Contact.objects.filter(pk__in=ids).prefetch_related("addresses"))
     emails = {address.email for row in rows for address in row.addresses.all()}
@@ -22,6 +26,7 @@ def person_of(contact, *, with_internal=False):
         names=tuple(sorted({row.name for row in rows})),
         phones=tuple(sorted({row.phone for row in rows if row.phone})),
         with_internal=with_internal,
+        hidden=hidden(asked_by) if asked_by else {},
     )
 
 

@@ -4,6 +4,7 @@ from django.db.models import Count
 
 from augenhoehe.base.codes import code_of
 from augenhoehe.base.events import KINDS
+from augenhoehe.base.offers import hidden, without_hidden
 from augenhoehe.journal.models import Entry
 from augenhoehe.journal.queries import told
 from augenhoehe.people.queries import present
@@ -20,8 +21,11 @@ def who_is_here(user, *, now):
 
 
 def journal_page(user, *, kind="", before=None, person=None):
-    """A page of the journal, the newest first; `person` only after the door has recorded why."""
-    rows = Entry.objects.order_by("-id")
+    """A page of the journal, the newest first; `person` only after the door has recorded why.
+
+    What is about the reader is left out, line and all.
+    """
+    rows = without_hidden(Entry.objects.order_by("-id"), hidden(user))
     if before:
         rows = rows.filter(pk__lt=before)
     if kind:

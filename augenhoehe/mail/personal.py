@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
+from augenhoehe.base.offers import without_hidden
 from augenhoehe.base.personal import Section, forget, personal
 from augenhoehe.mail.actions.erase import erase_outmails, erase_raws
 from augenhoehe.mail.models import OutMail, RawMail
@@ -16,7 +17,8 @@ MOST = 5000
 
 def _to(person):
     """Outgoing mails of no other room, or left by them, that went to the person."""
-    return OutMail.objects.filter(pk__in=named_ids(OutMail, person.emails))
+    found = OutMail.objects.filter(pk__in=named_ids(OutMail, person.emails))
+    return without_hidden(found, person.hidden, on="owner")
 
 
 def _loose(person):

@@ -6,10 +6,13 @@ who may see what it belongs to.
 
 from django.db.models import Q
 
+from augenhoehe.base.codes import type_of
+from augenhoehe.base.offers import hidden, without_hidden
 from augenhoehe.mail.models import BlockedSender, Mailbox, OutMail, RawMail
 from augenhoehe.people.models import Role
 from augenhoehe.people.rules import may_change_settings, may_see_settings
 
+OWN = (type_of(OutMail), type_of(RawMail))
 WORKING = (Role.AGENT, Role.RECEPTION)
 
 
@@ -25,12 +28,30 @@ def may_change_mailboxes(user):
 
 def outmails_visible_to(user):
     """Mails of mailboxes whose teams one reads; lead and administrator see that all exist."""
-    return _of_teams(OutMail.objects.all(), user)
+    found = _of_teams(OutMail.objects.all(), user)
+    return without_hidden(found, hidden(user, but=OWN), on="owner")
+
+
+def hidden_outmails(user):
+    """Ids of the mails that belong to something about `user`."""
+    return _belonging(OutMail, user, on="owner")
 
 
 def raws_visible_to(user):
     """The ledger by the team of the mailbox; mails from files are the lead's to look after."""
-    return _of_teams(RawMail.objects.all(), user)
+    return without_hidden(_of_teams(RawMail.objects.all(), user), hidden(user, but=OWN))
+
+
+def hidden_raws(user):
+    """Ids of the raw mails that became something about `user`."""
+    return _belonging(RawMail, user, on="subject")
+
+
+def _belonging(model, user, *, on):
+    found = model.objects.none()
+    for kind, ids in hidden(user, but=OWN).items():
+        found |= model.objects.filter(**{f"{on}_type": kind, f"{on}_id__in": ids})
+    return found.values_list("pk", flat=True)
 
 
 def ledger_visible_to(user):

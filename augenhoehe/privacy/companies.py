@@ -2,6 +2,8 @@
 
 from django.db.models import Count, Q
 
+from augenhoehe.base.codes import type_of
+from augenhoehe.base.offers import hidden
 from augenhoehe.customers.models import Contact
 from augenhoehe.customers.queries import same_ids
 from augenhoehe.tickets.models import Message, Ticket
@@ -24,10 +26,14 @@ def tickets_of_nobody(company):
     return Ticket.objects.filter(company__in=same_ids(company), contact=None)
 
 
-def sums(company, alone):
-    """How much of what goes: concerns and messages of its own people, and of nobody."""
+def sums(company, alone, *, user):
+    """How much of what goes: concerns and messages of its own people, and of nobody.
+
+    What is about `user` is not counted, nor would it be erased.
+    """
     ids = [pk for one in alone for pk in same_ids(one)]
     tickets = Ticket.objects.filter(Q(contact__in=ids) | Q(pk__in=tickets_of_nobody(company)))
+    tickets = tickets.exclude(pk__in=hidden(user).get(type_of(Ticket), ()))
     return {
         "tickets": tickets.count(),
         "messages": Message.objects.filter(ticket__in=tickets).count(),

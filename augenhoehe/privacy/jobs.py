@@ -29,11 +29,12 @@ def export(export_id):
     contact = wanted and Contact.objects.filter(pk=wanted.contact_id, erased_at=None).first()
     if not contact:
         return
-    person = person_of(contact, with_internal=wanted.with_internal)
+    person = person_of(contact, asked_by=wanted.asked_by, with_internal=wanted.with_internal)
     try:
         with unfinished() as path:
-            pack(person, path, tell=partial(exporting.show_progress, wanted))
-            exporting.keep_export(wanted, blob=store_file(path), by="worker")
+            is_whole = pack(person, path, tell=partial(exporting.show_progress, wanted))
+            blob = store_file(path)
+            exporting.keep_export(wanted, blob=blob, held_back=not is_whole, by="worker")
     except Exception:
         exporting.fail_export(wanted)
         raise

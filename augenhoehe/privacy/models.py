@@ -7,7 +7,10 @@ from augenhoehe.people.models import User
 
 
 class Export(models.Model):
-    """What is kept of a contact, packed for handing out; it can be fetched once."""
+    """What is kept of a contact, packed for handing out; it can be fetched once.
+
+    `held_back`: something in it is about whoever asked, so it was left out.
+    """
 
     contact_id = models.BigIntegerField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -18,6 +21,7 @@ class Export(models.Model):
     ready_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
     fetched_at = models.DateTimeField(null=True)
+    held_back = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-asked_at", "-id"]
@@ -35,6 +39,7 @@ class Erasure(models.Model):
     """Somebody is erased: asked for, done after a moment in which it can be taken back.
 
     A contact, or a company without a contact; each of the company's people gets a row with both.
+    `held_back`: something is about whoever asked, so it waits for another lead to erase the rest.
     """
 
     contact_id = models.BigIntegerField(null=True)
@@ -44,6 +49,7 @@ class Erasure(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     counts = models.JSONField(default=dict)
+    held_back = models.BooleanField(default=False)
     compacted_at = models.DateTimeField(null=True)
 
     class Meta:

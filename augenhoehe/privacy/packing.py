@@ -12,10 +12,10 @@ from augenhoehe.files.names import clean_name
 from augenhoehe.people.queries import department
 
 
-def pack(person, path, *, tell=lambda done, total: None):
+def pack(person, path, *, tell=lambda done, total: None) -> bool:
     """Write the zip to `path`: index.html, data.json, files/…, one at a time in memory.
 
-    `tell(done, total)` is called after each part.
+    `tell(done, total)` is called after each part. False if something was held back from who asked.
     """
     with translation.override(department().language):
         sections, box = _gather(person, tell)
@@ -27,6 +27,7 @@ def pack(person, path, *, tell=lambda done, total: None):
                 data.write(words.encode())
         for name, read in _named(box.files):
             packed.writestr(f"files/{name}", read())
+    return not box.held_back
 
 
 def _gather(person, tell):

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from augenhoehe.base.offers import hidden
 from augenhoehe.base.personal import FORGETTINGS, parts
 from augenhoehe.customers.models import Company
 from augenhoehe.privacy.models import Erasure, Export, Retention, RetentionRun
+from augenhoehe.privacy.rules import may_handle
 
 SHOWN = 50
 
@@ -52,13 +54,17 @@ def preview(person):
     return [(title, lines) for title, lines in found if lines]
 
 
-def protocol():
-    """The latest exports, erasures and nights, without content."""
+def protocol(*, user):
+    """The latest exports, erasures and nights, without content.
+
+    That something was held back is told to leads from whom nothing is hidden, to nobody else.
+    """
     runs = [
         (run, FORGETTINGS[run.name].title if run.name in FORGETTINGS else run.name)
         for run in RetentionRun.objects.all()[:SHOWN]
     ]
     return {
+        "tells_rests": may_handle(user) and not hidden(user),
         "exports": Export.objects.select_related("asked_by")[:SHOWN],
         "erasures": Erasure.objects.select_related("asked_by")[:SHOWN],
         "runs": runs,

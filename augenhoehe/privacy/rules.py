@@ -1,5 +1,6 @@
 """Who handles personal data, and who sees that it was handled."""
 
+from augenhoehe.base.offers import hidden
 from augenhoehe.people.models import Role
 from augenhoehe.privacy.models import Erasure, Export
 
@@ -30,3 +31,10 @@ def visible_to(user):
 def erasures_visible_to(user):
     """Erasures that were asked for."""
     return Erasure.objects.all() if may_handle(user) else Erasure.objects.none()
+
+
+def rests_visible_to(user):
+    """Erasures that left something: for leads from whom nothing is hidden."""
+    if not may_handle(user) or hidden(user):
+        return Erasure.objects.none()
+    return Erasure.objects.filter(held_back=True)

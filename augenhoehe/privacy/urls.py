@@ -13,5 +13,6 @@ urlpatterns = [
     path("company/<int:pk>/erase/", views.erase_company, name="erase_company"),
     path("packed/<int:pk>/", views.packed, name="packed"),
     path("packed/<int:pk>/fetch/", views.fetch, name="fetch"),
+    path("erasure/<int:pk>/rest/", views.erase_rest, name="erase_rest"),
     path("erasure/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.doors import allow, show_part
 from augenhoehe.base.personal import FORGETTINGS
+from augenhoehe.customers.models import Company, Contact
 from augenhoehe.customers.personal import person_of
 from augenhoehe.customers.rules import contacts_visible_to
 from augenhoehe.customers.rules import visible_to as companies_visible_to
@@ -40,7 +41,7 @@ def overview(request):
         "rows": rows,
         "may_change": rules.may_change(request.user),
         "may_handle": rules.may_handle(request.user),
-        **queries.protocol(),
+        **queries.protocol(user=request.user),
     }
     return render(request, "privacy/overview.html", context)
 
@@ -73,7 +74,7 @@ def contact(request, pk):
     found = _contact(request, pk)
     context = {
         "contact": found,
-        "preview": queries.preview(person_of(found)),
+        "preview": queries.preview(person_of(found, asked_by=request.user)),
         "waiting": queries.waiting_erasure(found),
     }
     return render(request, "privacy/contact.html", context)
@@ -94,7 +95,7 @@ def company(request, pk):
         "company": found,
         "alone": alone,
         "others": others,
-        "sums": sums(found, alone),
+        "sums": sums(found, alone, user=request.user),
         "waiting": queries.waiting_erasure(found),
     }
     return render(request, "privacy/company.html", context)
@@ -168,3 +169,18 @@ def withdraw(request, pk):
     if found.contact_id is None:
         return redirect("privacy:company", found.company_id)
     return redirect("privacy:contact", found.contact_id)
+
+
+@login_required
+@require_POST
+def erase_rest(request, pk):
+    """Erase what an erasure had to leave, because it is about whoever asked for that one."""
+    allow(rules.may_handle(request.user))
+    found = get_object_or_404(rules.rests_visible_to(request.user), pk=pk)
+    if found.contact_id is None:
+        erasure = ask_for_company_erasure(Company(pk=found.company_id), by=request.user)
+    else:
+        erasure = ask_for_erasure(Contact(pk=found.contact_id), by=request.user)
+    undo = reverse("privacy:withdraw", args=[erasure.pk])
+    keep(request, _("The rest is being erased."), undo=undo)
+    return redirect("privacy:overview")

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from augenhoehe.base.offers import without_hidden
 from augenhoehe.base.personal import personal
 from augenhoehe.search.actions.drop import drop
 from augenhoehe.search.models import SearchDoc
@@ -14,7 +15,7 @@ def _docs(person):
     found = SearchDoc.objects.none()
     for email in person.emails:
         found |= SearchDoc.objects.filter(names__contains=plain(email))
-    return found
+    return without_hidden(found, person.hidden, on="owner")
 
 
 def preview(person):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.people.models import Role, User
-from augenhoehe.tickets.models import Access, Concealment
+from augenhoehe.tickets.models import Access, Concealment, Ticket
 
 
 def conceal_from(ticket, person, *, but_not):
@@ -16,14 +16,26 @@ def conceal_from(ticket, person, *, but_not):
             _("It concerns the only lead. Please turn to the management directly."),
             code="conceal.only_lead",
         )
-    _row, is_new = Concealment.objects.get_or_create(ticket=ticket, user=person)
-    Access.objects.filter(ticket=ticket, user=person).delete()
+    is_new = not Concealment.objects.filter(ticket=ticket, user=person).exists()
+    for pk in _with_merged(ticket):
+        Concealment.objects.get_or_create(ticket_id=pk, user=person)
+    Access.objects.filter(ticket__in=_with_merged(ticket), user=person).delete()
     return is_new
 
 
 def show_again(ticket, user_id):
     """Let somebody see a ticket again that was hidden by mistake."""
-    Concealment.objects.filter(ticket=ticket, user=user_id).delete()
+    Concealment.objects.filter(ticket__in=_with_merged(ticket), user=user_id).delete()
+
+
+def _with_merged(ticket):
+    """Its id, and those of what was merged into it, which leads here."""
+    found = new = [ticket.pk]
+    while new:
+        into = Ticket.objects.filter(merged_into__in=new)
+        new = list(into.exclude(pk__in=found).values_list("pk", flat=True))
+        found = found + new
+    return found
 
 
 def _another_lead(person):

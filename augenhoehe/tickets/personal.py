@@ -18,12 +18,33 @@ BATCH = 500
 INTERNAL = (Message.Kind.NOTE, Message.Kind.SIDE_IN, Message.Kind.SIDE_OUT)
 
 
+def _hidden(person):
+    """Ids of the concerns that leave no trace for who asks."""
+    return person.hidden.get(type_of(Ticket), ())
+
+
 def _tickets(person):
+    return _all_tickets(person).exclude(pk__in=_hidden(person))
+
+
+def _all_tickets(person):
     return Ticket.objects.filter(contact__in=person.ids).order_by("pk")
+
+
+def _holds_back(person):
+    hidden = _hidden(person)
+    own = _all_tickets(person).filter(pk__in=hidden)
+    return bool(hidden) and (
+        own.exists() or _all_elsewhere(person).filter(ticket__in=hidden).exists()
+    )
 
 
 def _elsewhere(person):
     """Messages from or to the person in other people's concerns."""
+    return _all_elsewhere(person).exclude(ticket__in=_hidden(person))
+
+
+def _all_elsewhere(person):
     senders = ~Q(sender_address="") & Q(sender_address__in=person.emails)
     asked = (
         Q(contact__in=person.ids),
@@ -50,6 +71,7 @@ def export(person, box):
     said = list(messages.select_related("raw", "raw__blob").order_by("ticket_id", "at", "pk"))
     yield Section(_("What was said"), [_message_row(message) for message in said])
     _put_files(said, box)
+    box.held_back |= _holds_back(person)
 
 
 def _ticket_row(ticket):
@@ -87,7 +109,7 @@ def _put_files(messages, box):
 def preview(person):
     """Concerns and messages that lose names and texts; they stay counted."""
     yield _("concerns that stay without texts and names"), _tickets(person).count()
-    inside = Message.objects.filter(ticket__contact__in=person.ids)
+    inside = Message.objects.filter(ticket__in=_tickets(person))
     yield _("messages in them"), inside.count()
     yield _("messages in other concerns"), _elsewhere(person).count()
 
@@ -95,6 +117,7 @@ def preview(person):
 def erase(erasure, *, by):
     """Blank the person's concerns, and what they said in others."""
     person = erasure.person
+    erasure.held_back |= _holds_back(person)
     ids = list(_tickets(person).values_list("pk", flat=True))
     elsewhere = list(_elsewhere(person).values_list("pk", flat=True))
     erasure.blob_ids |= blank_tickets(ids)
@@ -107,7 +130,8 @@ def erase(erasure, *, by):
 
 @housekeeping(REASON)
 def _blank_side_threads(person):
-    SideThread.objects.filter(address__in=person.emails).update(address="", title="")
+    threads = SideThread.objects.filter(address__in=person.emails)
+    threads.exclude(ticket__in=_hidden(person)).update(address="", title="")
 
 
 def _old(before):

@@ -39,6 +39,16 @@ def concealed_ids(user):
     return _private(user)["concealed"]
 
 
+def concealed_of(model):
+    """For a model that hangs on tickets: user -> ids of what hangs on those about `user`."""
+
+    def ids(user):
+        about = concealed_ids(user)
+        return model.objects.filter(ticket__in=about).values_list("pk", flat=True) if about else ()
+
+    return ids
+
+
 def confided_ids(user):
     """Literal ids of the confidential tickets `user` was named for."""
     return _private(user)["confided"]
@@ -46,6 +56,8 @@ def confided_ids(user):
 
 def _private(user):
     """Both kinds, read once a request in one question, written out as `people` does its own."""
+    if not user.is_authenticated:
+        return {"concealed": (), "confided": ()}
     if not hasattr(user, "_private_tickets"):
         user._private_tickets = {"concealed": (), "confided": ()}
         with connection.cursor() as cursor:

@@ -6,20 +6,27 @@ from augenhoehe.tickets import rules
 from augenhoehe.tickets.filling import values_for
 from augenhoehe.tickets.models import Collective, Draft, Handover, Message, Notice, Promise, Ticket
 
-subject(Ticket, visible_to=rules.visible_to)
-subject(Handover, visible_to=rules.handovers_visible_to)
+subject(Ticket, visible_to=rules.visible_to, hides=rules.concealed_ids)
+subject(Handover, visible_to=rules.handovers_visible_to, hides=rules.concealed_of(Handover))
 subject(Collective, visible_to=rules.collectives_visible_to)
 subject(
     Message,
     visible_to=lambda user: Message.objects.filter(ticket__in=rules.visible_to(user)),
     url=lambda message: f"{message.ticket.get_absolute_url()}#m{message.pk}",
+    hides=rules.concealed_of(Message),
 )
 subject(
     Promise,
     visible_to=rules.promises_visible_to,
     url=lambda promise: promise.ticket.get_absolute_url(),
+    hides=rules.concealed_of(Promise),
 )
-subject(Notice, visible_to=rules.notices_visible_to, url=lambda notice: "/tickets/notices/")
+subject(
+    Notice,
+    visible_to=rules.notices_visible_to,
+    url=lambda notice: "/tickets/notices/",
+    hides=rules.concealed_of(Notice),
+)
 subject(
     Draft,
     visible_to=lambda user: Draft.objects.filter(user=user),

@@ -1,8 +1,11 @@
 """Data protection."""
 
+from django.utils import timezone
+
 from augenhoehe.customers.actions.save_contact import add_contact
 from augenhoehe.privacy.actions.erase import ask_for_erasure
 from augenhoehe.privacy.actions.export import ask_for_export
+from augenhoehe.privacy.models import Erasure
 from tests.doors.kinds import Thing, door
 
 DOORS = {
@@ -15,6 +18,7 @@ DOORS = {
     "privacy:erase_company": door("personal data hand out or erase", "company", "POST"),
     "privacy:packed": door("personal data hand out or erase", "export"),
     "privacy:fetch": door("personal data hand out or erase", "export", "POST", varies=True),
+    "privacy:erase_rest": door("personal data hand out or erase", "rest of an erasure", "POST"),
     "privacy:withdraw": door("personal data hand out or erase", "erasure", "POST"),
 }
 
@@ -31,8 +35,16 @@ def make_erasure(cast):
     return [Thing({"pk": ask_for_erasure(contact, by=cast.lead).pk}, seen="lead")]
 
 
+def make_rest(cast):
+    """An erasure that left something about whoever had asked for it."""
+    erasure = ask_for_erasure(add_contact("Mia Muster", by=cast.lead), by=cast.lead)
+    Erasure.objects.filter(pk=erasure.pk).update(held_back=True, done_at=timezone.now())
+    return [Thing({"pk": erasure.pk}, seen="lead")]
+
+
 THINGS = {
     "kind of data": lambda cast: [Thing({"name": "mail.raw"})],
     "export": make_export,
     "erasure": make_erasure,
+    "rest of an erasure": make_rest,
 }

@@ -12,7 +12,7 @@ from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from augenhoehe.base.doors import allow
-from augenhoehe.base.offers import SUBJECTS, resolve
+from augenhoehe.base.offers import SUBJECTS, hidden, resolve, without_hidden
 from augenhoehe.people import queries, rules
 from augenhoehe.people.actions.change_own_profile import change_own_profile
 from augenhoehe.people.actions.follow_up import (
@@ -85,7 +85,8 @@ def back(request, pk):
 @require_GET
 def follow_ups(request):
     """One's own open follow-up dates, the next one first."""
-    waiting = list(rules.follow_ups_visible_to(request.user).filter(done_at=None)[:200])
+    own = rules.follow_ups_visible_to(request.user).filter(done_at=None)
+    waiting = list(without_hidden(own, hidden(request.user))[:200])
     refs = {(one.subject_type, one.subject_id) for one in waiting}
     things = resolve(refs, user=request.user)
     rows = [(one, *_shown(things, one)) for one in waiting]

@@ -33,7 +33,7 @@ def ask_for_company_erasure(company, *, by):
 
 
 def _ask(thing, by):
-    if thing.erased_at or waiting_erasure(thing):
+    if is_done(thing) or waiting_erasure(thing):
         raise Refused(_("This is being erased already."), code="erasure.same")
     now = timezone.now()
     erasure = Erasure.objects.create(**whose(thing), asked_by=by, asked_at=now)
@@ -58,14 +58,32 @@ def erase(erasure, *, by):
     """Let each room blank what it keeps of the contact; the ids of blobs to sweep."""
     erasure = Erasure.objects.select_for_update().get(pk=erasure.pk)
     contact = Contact.objects.select_for_update().get(pk=erasure.contact_id)
-    if erasure.done_at or erasure.withdrawn_at or contact.erased_at:
+    if erasure.done_at or erasure.withdrawn_at or is_done(contact):
         return set()
-    running = personal.Erasure(person_of(contact))
+    running = personal.Erasure(person_of(contact, asked_by=erasure.asked_by))
     erase_person(running, by=by)
-    erasure.done_at, erasure.counts = timezone.now(), running.counts
-    erasure.save(update_fields=["done_at", "counts"])
+    end_erasure(erasure, running, of=contact)
     record(events.ERASURE_DONE, erasure, by=by)
     return running.blob_ids
+
+
+def is_done(thing):
+    """Was a contact or a company erased, and is nothing left for another lead?"""
+    return thing.erased_at is not None and not _rests_of(thing).exists()
+
+
+def _rests_of(thing):
+    """Erasures that had to leave something for another lead."""
+    return Erasure.objects.filter(**whose(thing), held_back=True)
+
+
+@housekeeping("the erasure records itself")
+def end_erasure(erasure, running, *, of):
+    """Sum an erasure up: what it counted, and whether something is left for another lead."""
+    _rests_of(of).update(held_back=False)
+    erasure.done_at, erasure.counts = timezone.now(), running.counts
+    erasure.held_back = running.held_back
+    erasure.save(update_fields=["done_at", "counts", "held_back"])
 
 
 def erase_person(running, *, by):

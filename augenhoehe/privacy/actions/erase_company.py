@@ -1,17 +1,16 @@
 """A company is erased, person by person, then what is its own."""
 
-from django.utils import timezone
-
 from augenhoehe.base import personal
 from augenhoehe.base.actions import action
 from augenhoehe.base.codes import type_of
+from augenhoehe.base.offers import hidden
 from augenhoehe.base.personal import Person
 from augenhoehe.customers.actions.erase import erase_companies
 from augenhoehe.customers.models import Company
 from augenhoehe.customers.queries import same_ids
 from augenhoehe.journal.actions import record
 from augenhoehe.privacy import events
-from augenhoehe.privacy.actions.erase import erase
+from augenhoehe.privacy.actions.erase import end_erasure, erase, is_done
 from augenhoehe.privacy.companies import people_of, tickets_of_nobody
 from augenhoehe.privacy.models import Erasure
 from augenhoehe.tickets.actions.blank import blank_tickets
@@ -24,8 +23,8 @@ def erase_company(erasure, *, by, tell=lambda done, total: None):
 
     Each person is a step of its own: after a crash the next run goes on with those who are left.
     """
-    company = Company.objects.filter(pk=erasure.company_id, erased_at=None).first()
-    if company is None or erasure.done_at or erasure.withdrawn_at:
+    company = Company.objects.filter(pk=erasure.company_id).first()
+    if company is None or is_done(company) or erasure.done_at or erasure.withdrawn_at:
         return set()
     alone, _others = people_of(company)
     blobs = set()
@@ -58,7 +57,10 @@ def _end(erasure, company, *, by):
     """Blank what is the company's own, and sum up."""
     ids = same_ids(company)
     running = personal.Erasure(Person(kind=type_of(Company), ids=tuple(ids)))
-    loose = list(tickets_of_nobody(company).values_list("pk", flat=True))
+    about = hidden(erasure.asked_by).get(type_of(Ticket), ())
+    nobodys = tickets_of_nobody(company)
+    running.held_back = nobodys.filter(pk__in=about).exists()
+    loose = list(nobodys.exclude(pk__in=about).values_list("pk", flat=True))
     running.blob_ids |= blank_tickets(loose)
     running.note("tickets", len(loose))
     personal.PARTS["people"].erase(running, by=by)
@@ -68,7 +70,6 @@ def _end(erasure, company, *, by):
     running.note("contacts", len(people))
     for row in people:
         running.note("tickets", row.counts.get("tickets", 0))
-    erasure.done_at, erasure.counts = timezone.now(), running.counts
-    erasure.save(update_fields=["done_at", "counts"])
+    end_erasure(erasure, running, of=company)
     record(events.COMPANY_ERASURE_DONE, erasure, by=by)
     return running.blob_ids

@@ -34,9 +34,10 @@ def show_progress(export, done, total):
 
 
 @action
-def keep_export(export, *, blob, by):
+def keep_export(export, *, blob, held_back=False, by):
     """The export is packed and can be fetched."""
-    Export.objects.filter(pk=export.pk).update(ready_at=timezone.now())
+    now = timezone.now()
+    Export.objects.filter(pk=export.pk).update(ready_at=now, held_back=held_back)
     attach(blob, owner=export, name=f"export-{export.pk}.zip", content_type="application/zip")
     record(events.EXPORT_PACKED, export, by=by)
 

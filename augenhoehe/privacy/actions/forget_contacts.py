@@ -35,5 +35,5 @@ def forget_contacts(before, *, by):
 @action
 def _forget(contact, *, by):
     """Every room blanks what it still keeps of this person."""
-    erase_person(personal.Erasure(person_of(contact)), by=by)
+    erase_person(personal.Erasure(person_of(contact, asked_by=None)), by=by)
     record(events.CONTACT_FORGOTTEN, contact, by=by)

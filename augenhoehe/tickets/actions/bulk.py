@@ -41,21 +41,24 @@ def change_tickets(tickets, *, verb, target, by):
 
 
 @action
-def undo_change(undo, *, by):
-    """Take a change back, ticket by ticket, where nobody has changed it since; says how many."""
+def undo_change(undo, *, by, but=()):
+    """Take a change back, ticket by ticket, where nobody has changed it since; says how many.
+
+    Tickets with an id in `but`, which are hidden from `by` meanwhile, stay as they are.
+    """
     undo = open_undo(undo, verbs=VERBS, by=by)
-    count = put_unchanged_back(undo, by=by)
+    count = put_unchanged_back(undo, but=but, by=by)
     mark_undone(undo)
     return count
 
 
 @housekeeping("each ticket's history says that a change was taken back")
-def put_unchanged_back(undo, *, by):
-    """Put each ticket of a change back that nobody has changed since; says how many."""
+def put_unchanged_back(undo, *, by, but=()):
+    """Put each ticket of a change back that nobody has changed since, none of `but`; how many."""
     count = 0
     for key, before in undo.before["before"].items():
         ticket = Ticket.objects.select_for_update().get(pk=key)
-        if picture_of(ticket) != undo.before["after"][key]:
+        if ticket.pk in but or picture_of(ticket) != undo.before["after"][key]:
             continue
         put_back(ticket, before, at=timezone.now())
         record(events.UNDONE, ticket, by=by, verb=undo.verb)

@@ -32,26 +32,37 @@ def redistribute_work(owner, *, gifts, by):
 
 
 @action
-def undo_redistribution(undo, *, by):
-    """Give everything back that is still with whoever got it; says how many."""
+def undo_redistribution(undo, *, by, but=()):
+    """Give everything back that is still with whoever got it; says how many.
+
+    Tickets with an id in `but`, which are hidden from `by` meanwhile, stay where they are.
+    """
     undo = open_undo(undo, verbs=(VERB,), by=by)
-    owner, count = undo.before["owner"], 0
-    for pk, receiver in undo.before["tickets"]:
-        ticket = Ticket.objects.select_for_update().get(pk=pk)
-        if ticket.assignee_id == receiver and ticket.is_live:
-            ticket.assignee_id = owner
-            ticket.save(update_fields=["assignee"])
-            record(events.UNDONE, ticket, by=by, verb=VERB)
-            count += 1
-    for pk, receiver in undo.before["promises"]:
-        promise = Promise.objects.select_for_update().get(pk=pk)
-        if promise.owner_id == receiver and promise.is_waiting:
-            _let_keep(promise, owner, by)
-            count += 1
+    owner = undo.before["owner"]
+    count = sum(_take_ticket(*gift, owner, but, by) for gift in undo.before["tickets"])
+    count += sum(_take_promise(*gift, owner, but, by) for gift in undo.before["promises"])
     for pk, receiver in undo.before["follow_ups"]:
         count += _let_follow_up(pk, receiver, owner, by)
     mark_undone(undo)
     return count
+
+
+def _take_ticket(pk, receiver, owner, but, by):
+    ticket = Ticket.objects.select_for_update().get(pk=pk)
+    if pk in but or ticket.assignee_id != receiver or not ticket.is_live:
+        return 0
+    ticket.assignee_id = owner
+    ticket.save(update_fields=["assignee"])
+    record(events.UNDONE, ticket, by=by, verb=VERB)
+    return 1
+
+
+def _take_promise(pk, receiver, owner, but, by):
+    promise = Promise.objects.select_for_update().get(pk=pk)
+    if promise.ticket_id in but or promise.owner_id != receiver or not promise.is_waiting:
+        return 0
+    _let_keep(promise, owner, by)
+    return 1
 
 
 def _give_ticket(ticket, person, owner, by):

@@ -33,7 +33,7 @@ def take_back(handover, *, by):
 
 
 def _restore(ticket, before):
-    """Put back what the handover changed, unless it was changed since, or went to another ticket."""
+    """Put back what the handover changed, unless it was changed or went to another ticket."""
     ticket.is_danger = False
     if before.get("ticket") == ticket.pk:
         ticket.is_danger = before["is_danger"]

@@ -32,3 +32,10 @@ class Undo(models.Model):
 
     def __str__(self):
         return self.verb
+
+    @property
+    def ticket_ids(self):
+        """The ids of the tickets that it would change."""
+        many = {int(pk) for pk in self.before.get("before", ())}
+        pair = {one["id"] for name in ("source", "target") if (one := self.before.get(name))}
+        return many | pair

@@ -65,6 +65,6 @@ def _give(request, absence, rows):
 def undo(request, pk):
     """Everything back to whoever had it."""
     found = get_object_or_404(Undo, pk=pk, user=request.user, verb="redistribute")
-    count = undo_redistribution(found, by=request.user)
+    count = undo_redistribution(found, but=rules.concealed_ids(request.user), by=request.user)
     keep(request, _("Given back: %(count)s.") % {"count": count})
     return redirect("tickets:inbox")

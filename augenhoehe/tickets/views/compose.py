@@ -82,7 +82,8 @@ def note(request, pk):
 @require_POST
 def unsend(request, pk):
     """Take one's own reply back while it still waits."""
-    message = get_object_or_404(Message, pk=pk, author=request.user)
+    seen = rules.visible_to(request.user)
+    message = get_object_or_404(Message, pk=pk, author=request.user, ticket__in=seen)
     undo_send(message, by=request.user)
     keep(request, _("Taken back. The text is in the draft again."))
     return redirect(message.ticket)

@@ -35,6 +35,7 @@ def show(request, pk):
         "page": page,
         "is_unproven": any(one.is_unproven for one in page.rows),
         "last_sender": _last_sender(page.rows),
+        "named": _named(ticket, request.user),
         "list_query": wanted.as_query(),
         "teams": _active_teams(request.user),
         "people": assignable_people(),
@@ -56,6 +57,14 @@ def _last_sender(messages):
     """The address of the newest shown mail from outside, to block it."""
     told = (one for one in reversed(messages) if one.kind == Message.Kind.INCOMING)
     return next((one.sender_address for one in told if one.sender_address), "")
+
+
+def _named(ticket, user):
+    """The ids of the concerns it follows or names, as far as they may be known."""
+    ids = {ticket.follows_id, ticket.names_ticket_id} - {None}
+    if not ids:
+        return ids
+    return set(rules.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def _active_teams(user):
@@ -89,6 +98,7 @@ def head(request, pk):
         ticket=ticket,
         is_unproven=ticket.messages.filter(is_unproven=True).exists(),
         last_sender=_last_sender(queries.messages_page(ticket).rows),
+        named=_named(ticket, request.user),
         may_work=rules.may_work_on(request.user, ticket),
         may_unmerge=_may_unmerge(request.user, ticket),
         teams=_active_teams(request.user),

@@ -1,7 +1,7 @@
 """The inbox: the list, the person's own views, many at once."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -95,12 +95,15 @@ def bulk(request):
 def undo(request, pk):
     """Take one's own change back."""
     change = get_object_or_404(Undo, pk=pk, user=request.user)
+    hidden = rules.concealed_ids(request.user)
     if change.verb in WHOLE:
+        if not change.ticket_ids.isdisjoint(hidden):
+            raise Http404
         undo_it, words = WHOLE[change.verb]
         undo_it(change, by=request.user)
         keep(request, str(words))
         return redirect(back(request))
-    count = undo_change(change, by=request.user)
+    count = undo_change(change, but=hidden, by=request.user)
     keep(request, _("Taken back for %(count)s tickets.") % {"count": count})
     return redirect(back(request))
 
