@@ -22,11 +22,12 @@ def composer(ticket, request, *, shown=()):
     """
     mine = {one.kind: one for one in Draft.objects.filter(user=request.user, ticket=ticket)}
     answered = Answered.of(ticket, shown)
-    kind = _kind(ticket, request, answered)
+    kind = _kind(ticket, request, answered, mine)
     draft = mine.get(kind)
     newest = ticket.messages.order_by("-id").values_list("pk", flat=True).first() or 0
     return {
         "compose": kind,
+        "drafted": set(mine) - {kind},
         "draft": draft,
         "texts": _texts(draft) if draft else _fresh(ticket, kind, answered),
         "draft_files": attachments_of(ref(draft)) if draft else [],
@@ -49,11 +50,14 @@ class Answered:
         return cls(address_of(ticket, last), tuple(last.cc) if last else ())
 
 
-def _kind(ticket, request, answered):
+def _kind(ticket, request, answered, mine):
+    """The tab that was asked for; else where one was writing last; else the reply."""
     asked = request.GET.get("compose")
     may_write = rules.may_work_on(request.user, ticket)
     if asked in KINDS and (may_write or asked == Draft.Kind.NOTE):
         return asked
+    if may_write and mine:
+        return max(mine.values(), key=lambda draft: draft.saved_at).kind
     return Draft.Kind.REPLY if may_write and answered.to else Draft.Kind.NOTE
 
 

@@ -8,6 +8,7 @@ from augenhoehe.files.models import Attachment
 from augenhoehe.mail.models import OutMail
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.tickets import presence
+from augenhoehe.tickets.actions.no_concern import mark_no_concern
 from augenhoehe.tickets.models import Draft, Message, Promise, State, Ticket
 from augenhoehe.tickets.tests.cast import incoming, make_contact, make_ticket, reply, write_again
 
@@ -235,3 +236,19 @@ def test_a_reply_is_taken_back_from_its_toast_without_a_stumble(cast, ticket):
     door = signed_in(cast.alice)
     back = door.post(f"/tickets/messages/{message.pk}/undo/", follow=True, **HTMX)
     assert back.status_code == 200 and not Message.objects.filter(kind="outgoing").exists()
+
+
+def test_the_tab_in_which_one_was_writing_opens_and_the_others_say_so(cast, ticket):
+    door = signed_in(cast.alice)
+    for kind in ("reply", "forward"):
+        door.post(f"/tickets/{ticket.pk}/draft/{kind}/", {"html": f"<p>{kind}</p>"})
+    page = door.get(f"/tickets/{ticket.pk}/")
+    assert page.context["compose"] == "forward" and page.context["drafted"] == {"reply"}
+    asked = door.get(f"/tickets/{ticket.pk}/?compose=note")
+    assert asked.context["compose"] == "note"
+
+
+def test_the_head_says_why_it_is_no_concern(cast, ticket):
+    mark_no_concern(ticket, reason="newsletter", by=cast.alice)
+    page = signed_in(cast.bob).get(ticket.get_absolute_url()).content.decode()
+    assert "No concern: newsletter" in page
