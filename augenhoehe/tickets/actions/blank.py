@@ -5,6 +5,7 @@ import json
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.translation import pgettext
 
 from augenhoehe.base.actions import housekeeping
@@ -20,6 +21,7 @@ from augenhoehe.search.actions import drop_groups
 from augenhoehe.tickets.actions.index import index_ticket
 from augenhoehe.tickets.actions.undo import forget_undos_of
 from augenhoehe.tickets.models import (
+    CollectiveAnswer,
     Consultation,
     Draft,
     Handover,
@@ -82,7 +84,9 @@ def blank_messages(messages, *, index=True):
 
 @housekeeping(REASON)
 def drop_undos(words):
-    """Forget what could be taken back where it holds one of these names or addresses."""
+    """Forget what could be taken back, or was written to all, where it names one of these."""
+    # One on its way was asked for by a person; it is over within a minute.
+    written = CollectiveAnswer.objects.exclude(state=CollectiveAnswer.State.GOING)
     for word in filter(None, words):
         # JSON may keep letters beyond ASCII as \\u escapes.
         kept = json.dumps(word)[1:-1]
@@ -90,6 +94,7 @@ def drop_undos(words):
         found = named.filter(Q(words__icontains=word) | Q(words__icontains=kept))
         ids = list(found.values_list("pk", flat=True))
         Undo.objects.filter(pk__in=ids).delete()
+        written.filter(html__icontains=escape(word)).update(html="")
 
 
 def _blank_work(ids):

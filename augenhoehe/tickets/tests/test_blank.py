@@ -4,7 +4,9 @@ import pytest
 
 from augenhoehe.people.tests.cast import make_cast
 from augenhoehe.search.queries import find
+from augenhoehe.tickets.actions.answer_all import save_answer
 from augenhoehe.tickets.actions.blank import blank_messages, blank_tickets, drop_undos
+from augenhoehe.tickets.actions.collective import start_collective
 from augenhoehe.tickets.actions.index import index_ticket
 from augenhoehe.tickets.actions.undo import keep_undo
 from augenhoehe.tickets.models import Message, Ticket, Undo
@@ -43,3 +45,11 @@ def test_what_could_be_taken_back_is_forgotten_where_it_names_somebody(cast):
         keep_undo(cast.alice, verb="send", before={"sender": name})
     drop_undos(["Jörg Müller", ""])
     assert [undo.before["sender"] for undo in Undo.objects.all()] == ["Anna Adler"]
+
+
+def test_what_was_written_to_all_loses_its_words_where_it_names_somebody(cast):
+    case = start_collective([make_ticket(cast.technical)], title="Kessel", by=cast.alice)
+    save_answer(case, html="<p>Danke an J&amp;M Müller</p>", user=cast.alice)
+    save_answer(case, html="<p>Läuft wieder</p>", user=cast.bob)
+    drop_undos(["J&M Müller"])
+    assert [one.html for one in case.answers.order_by("pk")] == ["", "<p>Läuft wieder</p>"]
