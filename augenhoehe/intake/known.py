@@ -11,7 +11,7 @@ AT_ONCE = 400
 
 @dataclass
 class Known:
-    """Digests of the ledger, messages by key, tickets by id."""
+    """Digests of the ledger, messages by key, tickets by id, which are held."""
 
     digests: dict = field(default_factory=dict)
     messages: dict = field(default_factory=dict)
@@ -34,9 +34,13 @@ class Known:
             ticket = self._ticket(ticket.merged_into_id)
         return ticket
 
+    def forget_tickets(self):
+        """What was changed in memory was taken back in the database."""
+        self.tickets.clear()
+
     def _ticket(self, ticket_id):
         if ticket_id not in self.tickets:
-            self.tickets[ticket_id] = Ticket.objects.filter(pk=ticket_id).first()
+            self.tickets[ticket_id] = _held([ticket_id]).first()
         return self.tickets[ticket_id]
 
     def add(self, raw, digest, message=None):
@@ -61,9 +65,14 @@ def load_known(prepared):
         known.messages.setdefault(key, tuple(found))
     ids = {found[1] for found in known.messages.values()}
     ids |= {c.ticket_id for one in prepared for c in one.candidates if c.ticket_id}
-    for ticket in _in_parts(lambda some: Ticket.objects.filter(pk__in=some), ids):
+    for ticket in _in_parts(_held, ids):
         known.tickets[ticket.pk] = ticket
     return known
+
+
+def _held(ids):
+    """Tickets as they are, until this transaction ends; always in one order, against deadlocks."""
+    return Ticket.objects.select_for_update().filter(pk__in=ids).order_by("pk")
 
 
 def _ledger(digests):

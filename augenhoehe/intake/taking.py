@@ -84,6 +84,7 @@ def _take_one(prepared, house, known, waiting, *, by):
         log.exception("raw mail %s is put into quarantine", prepared.raw.pk)
         waiting.cut(mark)
         house.senders.clear()
+        known.forget_tickets()
         return quarantine_mail(prepared.raw, raw_bytes(prepared.raw), error)
 
 

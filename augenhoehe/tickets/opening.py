@@ -1,5 +1,6 @@
 """The row of a new ticket; the actions that open one save it."""
 
+from augenhoehe.base.rows import insert
 from augenhoehe.base.together import together
 from augenhoehe.tickets.keys import new_status_key
 from augenhoehe.tickets.models import Message, State, StateSpan, Ticket
@@ -37,7 +38,7 @@ def new_row(incoming, origin):
 
 def save_row(ticket):
     """Save a new ticket and begin its first span."""
-    ticket.save(force_insert=True)
+    insert(ticket)
     _save_span(
         StateSpan(
             ticket=ticket, state=ticket.state, team_id=ticket.team_id, from_at=ticket.opened_at

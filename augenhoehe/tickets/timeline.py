@@ -43,7 +43,8 @@ def move(ticket, event, *, at):
 
 def enter(ticket, state, *, at):
     """Put `ticket` into `state`: end the running span, begin the next, set the clocks."""
-    if ticket.state != state:
+    stays = ticket.state == state
+    if not stays:
         StateSpan.objects.filter(ticket=ticket, until_at=None).update(until_at=at)
         StateSpan.objects.create(ticket=ticket, state=state, team_id=ticket.team_id, from_at=at)
     ticket.state = state
@@ -52,7 +53,11 @@ def enter(ticket, state, *, at):
         ticket.solved_at = ticket.closed_at = None
     if state != State.WAITING_THIRD:
         ticket.waiting_for, ticket.waiting_until = "", None
-    set_deadlines(ticket)
+    if stays and ticket.solution_due_at:
+        # No pause began or ended, so the deadlines are what they were.
+        set_next_due(ticket)
+    else:
+        set_deadlines(ticket)
 
 
 def change_team(ticket, team, *, at):
@@ -84,7 +89,7 @@ def set_deadlines(ticket):
         ticket.response_due_at = ticket.solution_due_at = ticket.next_due_at = None
         return
     policy = policy_for(ticket.team_id, ticket.priority)
-    apply_policy(ticket, policy, pauses=pauses_of(ticket))
+    apply_policy(ticket, policy, pauses=pauses_of(ticket) if policy else [])
 
 
 def apply_policy(ticket, policy, *, pauses):

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from augenhoehe.base.actions import action
+from augenhoehe.base.rows import insert
 from augenhoehe.base.together import forget, once, together
 from augenhoehe.customers import domains, events
 from augenhoehe.customers.actions.keep_findable import (
@@ -62,7 +63,7 @@ def recognise_sender(address, *, name="", language="de", by="mail", forms_compan
 
 
 def expect_senders(addresses):
-    """Look up the senders of a batch (see `base.together`) in two queries."""
+    """Look up the senders of a batch (see `base.together`) in three queries."""
     emails = {clean_email(address) for address in addresses} - {""}
     known = {found.email: found for found in _addresses(email__in=emails)}
     companies = defaultdict(list)
@@ -72,6 +73,9 @@ def expect_senders(addresses):
     for email in emails:
         found = known.get(email)
         once(("sender", email), lambda found=found: _recognised(found, companies))
+    new = {domains.domain_of(email) for email in emails - set(known)} - {""}
+    for domain, company in _registered(new).items():
+        once(_key(domain), lambda company=company: company)
 
 
 def _recognised(found, companies):
@@ -83,13 +87,23 @@ def company_by_domain(email):
     domain = domains.domain_of(email)
     if not domain or domains.is_free_mail(domain):
         return None
-    return once(("company of", domain), lambda: _registered(domain))
+    return once(_key(domain), lambda: _registered([domain])[domain])
 
 
-def _registered(domain):
-    rows = CompanyDomain.objects.filter(domain__in=domains.with_parents(domain))
-    found = max(rows.select_related("company"), key=lambda row: len(row.domain), default=None)
-    return found.company if found else None
+def _key(domain):
+    return "company of", domains.registered_name(domain), domain
+
+
+def _registered(asked):
+    """{domain: the company that registered it or the nearest one above it, or None}."""
+    above = {domain: domains.with_parents(domain) for domain in asked}
+    names = {name for each in above.values() for name in each}
+    rows = CompanyDomain.objects.filter(domain__in=names).select_related("company")
+    known = {row.domain: row.company for row in rows}
+    return {
+        domain: next((known[name] for name in each if name in known), None)
+        for domain, each in above.items()
+    }
 
 
 def _known(email):
@@ -113,10 +127,11 @@ def _representing(**wanted):
 def _add(email, *, name, language, forms, by):
     """A new contact, with the company of its domain."""
     person = clean_line(name) or email[:160]
-    contact = Contact.objects.create(
-        name=person, sort_key=sort_key(person), language=language, created_at=timezone.now()
+    now = timezone.now()
+    contact = insert(
+        Contact(name=person, sort_key=sort_key(person), language=language, created_at=now)
     )
-    ContactAddress.objects.create(contact=contact, email=email)
+    insert(ContactAddress(contact=contact, email=email))
     forget("sender", email)
     keep_contact_findable(contact, addresses=[email], is_new=True)
     record(events.CONTACT_ADDED, contact, by=by)
@@ -138,11 +153,11 @@ def _form_company(email, *, by):
     name = domains.registered_name(domain) if domain else ""
     if not name or domains.is_free_mail(domain):
         return None
-    company = Company.objects.create(name=name[:160], is_unchecked=True, created_at=timezone.now())
-    CompanyDomain.objects.create(company=company, domain=name)
+    company = insert(Company(name=name[:160], is_unchecked=True, created_at=timezone.now()))
+    insert(CompanyDomain(company=company, domain=name))
     keep_company_findable(company, domains=[name])
     record(events.COMPANY_ADDED, company, by=by)
-    forget("company of")
+    forget("company of", name)
     return company
 
 

@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
+from augenhoehe.base.together import gathered
 from augenhoehe.customers import domains
-from augenhoehe.customers.actions.recognise import recognise_sender
+from augenhoehe.customers.actions.recognise import expect_senders, recognise_sender
 from augenhoehe.customers.models import Company, CompanyDomain, Contact, Represents
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,17 @@ def test_a_known_sender_costs_two_questions(django_assert_num_queries):
     recognise_sender("a@gmx.de")
     with django_assert_num_queries(2):
         recognise_sender("a@gmx.de")
+
+
+def test_a_batch_that_was_looked_ahead_forms_each_company_once(django_assert_num_queries):
+    known = recognise_sender("a@bau.example").company
+    emails = ["b@bau.example", "c@neu.example", "d@post.neu.example", "e@gmx.de"]
+    with transaction.atomic(), gathered():
+        with django_assert_num_queries(2):
+            expect_senders(emails)
+        found = [recognise_sender(email).company for email in emails]
+    assert found[0] == known and found[1] == found[2] and found[3] is None
+    assert [one.name for one in Company.objects.order_by("pk")] == ["bau.example", "neu.example"]
 
 
 def test_naughty_names_and_addresses_are_taken():

@@ -110,7 +110,7 @@ def _take_in(prepared, house, known, by):
     placement = place(prepared, sender=sender, known=known, at=at)
     incoming = _incoming(prepared, sender, placement, house)
     if placement.ticket:
-        message = receive_message(placement.ticket, incoming=incoming, by=by)
+        message = receive_message(placement.ticket, incoming=incoming, by=by, is_held=True)
         _attach(message, prepared.files)
         if placement.proves_address:
             prove_address(message.ticket, emails=[sender.email], by=by)

@@ -1,6 +1,7 @@
 """What could not be taken in, and what a person makes of it."""
 
 import pytest
+from django.db import connection
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.models import Job
@@ -100,3 +101,23 @@ def test_the_ledger_says_what_became_of_each_mail(cast, raw):
     page = signed_in(cast.lead).get("/mail/ledger/").content.decode()
     assert "Every mail that was taken in is there." in page
     assert signed_in(cast.observer).get("/mail/ledger/").status_code == 200
+
+
+def test_a_mail_that_fails_halfway_leaves_nothing_to_the_next_one_of_its_concern(cast):
+    box = make_mailbox(cast.technical)
+    arrive(box, mail("Frage", Message_ID="<1@firma.example>"))
+    again = {"In_Reply_To": "<1@firma.example>"}
+    failing = [True]
+
+    def fail_once(execute, sql, *rest):
+        if failing and sql.startswith('UPDATE "tickets_ticket"'):
+            raise ValueError(failing.pop())
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(fail_once):
+        outcomes = arrive(box, mail("AW: Frage", text="eins", **again),
+                          mail("AW: Frage", text="zwei", **again))  # fmt: skip
+    assert outcomes == {"quarantined": 1, "reply": 1}
+    ticket = Ticket.objects.get()
+    assert ticket.message_count == ticket.messages.count() == 2 and ticket.chaser_count == 1
+    assert RawMail.objects.filter(state=State.QUARANTINED).get().attempts > 0

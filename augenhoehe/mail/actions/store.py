@@ -6,6 +6,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from augenhoehe.base.actions import action, housekeeping
+from augenhoehe.base.rows import update
+from augenhoehe.base.together import together
 from augenhoehe.files.actions import store_blob
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.events import ARRIVED
@@ -78,10 +80,14 @@ def settle_within(raw, state, *, reason="", detail="", subject=None):
     raw.settled_at = timezone.now()
     raw.attempts += 1
     raw.subject_type, raw.subject_id = subject or (None, None)
-    changes = {name: getattr(raw, name) for name in SETTLED}
     if state == RawMail.State.DUPLICATE:
-        changes |= {"body": None, "blob": None}
-    RawMail.objects.filter(pk=raw.pk).update(**changes)
+        RawMail.objects.filter(pk=raw.pk).update(body=None, blob=None)
+    _save_settled(raw)
+
+
+@together
+def _save_settled(raws):
+    update(raws, SETTLED)
 
 
 SETTLED = ("state", "reason", "detail", "settled_at", "attempts", "subject_type", "subject_id",

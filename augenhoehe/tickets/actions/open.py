@@ -1,6 +1,7 @@
 """A concern becomes a ticket."""
 
 from augenhoehe.base.actions import action
+from augenhoehe.base.rows import insert
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.name import note_named
 from augenhoehe.tickets import events
@@ -18,7 +19,7 @@ def open_ticket(incoming, *, origin, by):
     _wait_for_answer(ticket, message)
     save_row(ticket)
     message.ticket = ticket
-    message.save(force_insert=True)
+    insert(message)
     note_named(message, (*message.to, *message.cc))
     record(events.OPENED, ticket, by=by, message_id=message.pk, team_id=ticket.team_id)
     ask_for_index(ticket)

@@ -1,6 +1,7 @@
 """Somebody outside wrote again."""
 
 from augenhoehe.base.actions import action
+from augenhoehe.base.rows import insert, update
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.name import note_named
 from augenhoehe.tickets import events
@@ -8,6 +9,9 @@ from augenhoehe.tickets.arriving import LIST_FIELDS, ask_for_index, message_from
 from augenhoehe.tickets.models import Message, State, Ticket
 from augenhoehe.tickets.states import REOPEN_WITHIN
 from augenhoehe.tickets.timeline import STATE_FIELDS, move, set_next_due
+
+# Some stand in both lists.
+CHANGED = tuple(dict.fromkeys([*LIST_FIELDS, *STATE_FIELDS]))
 
 
 def takes_replies(ticket, *, at):
@@ -17,18 +21,19 @@ def takes_replies(ticket, *, at):
 
 
 @action
-def receive_message(ticket, *, incoming, by):
+def receive_message(ticket, *, incoming, by, is_held=False):
     """Lay a message from outside into a ticket; what a person wrote may reopen it.
 
     Automatic mail and bounces touch no state and no clock; a doubtful sender reopens nothing.
+    `is_held`: the caller read and locked this row in this very transaction.
     """
-    ticket = _target(ticket)
+    ticket = ticket if is_held else _target(ticket)
     message = message_from(ticket, incoming)
-    message.save(force_insert=True)
+    insert(message)
     note_named(message, (*message.to, *message.cc))
     show_newest(ticket, message)
     chaser = _wake(ticket, message) if not ticket.is_history else False
-    ticket.save(update_fields=[*LIST_FIELDS, *STATE_FIELDS])
+    update([ticket], CHANGED)
     record(events.RECEIVED, ticket, by=by, message_id=message.pk, chaser=chaser)
     ask_for_index(ticket)
     return message
