@@ -20,8 +20,8 @@ def create_survey(fields, *, by):
     survey = Survey(**_fit(fields), public_key=secrets.token_hex(12), created_at=timezone.now())
     survey.save(force_insert=True)
     words = first_words(survey.kind)
-    words["title_de"] = words["title_de"] or survey.title_de
-    words["title_en"] = words["title_en"] or survey.title_en
+    words["title_de"] = survey.title_de
+    words["title_en"] = survey.title_en or words["title_en"]
     SurveyVersion.objects.create(survey=survey, number=1, content=words)
     record(events.CREATED, survey, by=by)
     return survey
