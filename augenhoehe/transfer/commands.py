@@ -96,7 +96,7 @@ def _take_in(log, concerns, report):
             report.counts[
                 _("says other things than when it was imported; the concern stayed as it is")
             ] += len(changed)
-        written += len(import_incidents(log, batch, by="console"))
+        written += len(import_incidents(log, concerns=batch, by="console"))
         progress.step(len(batch))
     progress.end()
     return {

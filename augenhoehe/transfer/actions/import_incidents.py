@@ -38,7 +38,7 @@ class Log:
 
 
 @action
-def import_incidents(log, concerns, *, by):
+def import_incidents(log, *, concerns, by):
     """Bring in `concerns` ({number: its events}) that are not here yet; the ids of the new tickets.
 
     One transaction: what was interrupted is brought in again, nothing twice.

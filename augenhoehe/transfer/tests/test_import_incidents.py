@@ -132,7 +132,7 @@ def test_an_interrupted_import_goes_on_where_it_was(written):
     with opened(written(lines), Mapping().columns.values()) as (header, cells):
         concerns = grouped(header, cells, Mapping(), Report())
     log = Log("incidents", Mapping(), says_when_solved=True)
-    import_incidents(log, {"I2": concerns["I2"]}, by="console")
+    import_incidents(log, concerns={"I2": concerns["I2"]}, by="console")
     assert run(written(lines)) | {"examples": []} == {
         "events": 21, "tickets": 3, "new": 2, "known": 1, "not_understood": {}, "examples": [],
     }  # fmt: skip
