@@ -8,12 +8,15 @@ In a room's `personal.py`:
 `export(person, box)` yields Sections and puts files into `box`; `preview(person)` yields
 (words, count) of what an erasure changes; `erase(erasure, *, by)` is an action that blanks it and
 keeps every row that is counted. Small `order` first; the contact's own row is the last.
+What is found by the search may name the person in texts of others: see `passages`.
 `count(before)` says how many things are older; `remove(before, *, by)` forgets one batch of them
 in a transaction of its own and says how many (0: done).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from augenhoehe.base.codes import type_of
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,16 @@ class Forgetting:
     remove: Callable
 
 
+@dataclass(frozen=True)
+class Passages:
+    """Texts of a kind of thing in which somebody from outside may be named."""
+
+    texts: Callable
+    black_out: Callable | None
+
+
 PARTS: dict[str, Part] = {}
+PASSAGES: dict[int, Passages] = {}
 FORGETTINGS: dict[str, Forgetting] = {}
 
 
@@ -106,6 +118,14 @@ def personal(name, *, title, export=None, preview=None, erase=None, order=50):
 def forget(name, *, title, hint, count, remove):
     """Declare a kind of data that ends after some months, if the department says so."""
     FORGETTINGS[name] = Forgetting(name, title, hint, count, remove)
+
+
+def passages(model, *, texts, black_out=None):
+    """Declare `texts(thing) -> [str]`, and the action `black_out(thing, *, finder, by)` if any.
+
+    Without an action the page leads there, and a person changes the text.
+    """
+    PASSAGES[type_of(model)] = Passages(texts, black_out)
 
 
 def parts():

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import hidden
-from augenhoehe.base.personal import Person, Section, personal
+from augenhoehe.base.personal import Person, Section, passages, personal
 from augenhoehe.customers.actions.erase import erase_contacts
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.customers.queries import same_ids
@@ -77,3 +77,4 @@ personal(
     erase=erase,
     order=90,
 )
+passages(Company, texts=lambda company: [company.name, company.contract_note])

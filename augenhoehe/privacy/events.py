@@ -12,6 +12,10 @@ ERASURE_ASKED = kind("erasure.asked", _("{by} asked for an erasure"))
 ERASURE_WITHDRAWN = kind("erasure.withdrawn", _("{by} took an erasure back"))
 ERASURE_DONE = kind("erasure.done", _("a contact was erased"))
 COMPANY_ERASURE_DONE = kind("erasure.company_done", _("a company was erased"))
+PLACE_BLACKED_OUT = kind("erasure.blacked_out", _("{by} took a name out of what others wrote"))
+PLACES_CHECKED = kind(
+    "erasure.checked", _("{by} looked at what others wrote about somebody erased")
+)
 RETENTION_CHANGED = kind(
     "retention.changed", _("{by} changed how long data are kept"), facts=("months",)
 )

@@ -14,6 +14,7 @@ from augenhoehe.files.store import unfinished
 from augenhoehe.privacy.actions import erase as erasing
 from augenhoehe.privacy.actions import export as exporting
 from augenhoehe.privacy.actions.erase_company import erase_company
+from augenhoehe.privacy.actions.places import forget_old_words
 from augenhoehe.privacy.actions.retain import run_retention
 from augenhoehe.privacy.compacting import compact, overwriting, tidy
 from augenhoehe.privacy.models import Erasure, Export
@@ -66,7 +67,8 @@ def nightly():
         for export_ in Export.objects.filter(ready_at__lt=old, fetched_at=None):
             exporting.end_export(export_, by="worker")
         sweep_blobs()
-    now = timezone.now()
+        now = timezone.now()
+        forget_old_words(now)
     if Erasure.objects.filter(done_at__lte=now, compacted_at=None).exists():
         compact()
         erasing.note_compacted(now)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from augenhoehe.base.secrets import EncryptedTextField
 from augenhoehe.people.models import User
 
 
@@ -40,6 +41,7 @@ class Erasure(models.Model):
 
     A contact, or a company without a contact; each of the company's people gets a row with both.
     `held_back`: something is about whoever asked, so it waits for another lead to erase the rest.
+    `words`: what named the person, sealed, until somebody has looked at the places that are left.
     """
 
     contact_id = models.BigIntegerField(null=True)
@@ -51,12 +53,31 @@ class Erasure(models.Model):
     counts = models.JSONField(default=dict)
     held_back = models.BooleanField(default=False)
     compacted_at = models.DateTimeField(null=True)
+    words = EncryptedTextField(blank=True, default="")
 
     class Meta:
         ordering = ["-asked_at", "-id"]
 
     def __str__(self):
         return f"{self.pk}"
+
+
+class Place(models.Model):
+    """Something that others wrote and in which the erased person was still named.
+
+    `is_sure`: by the whole name or an address, not by a last name that others may bear as well.
+    """
+
+    erasure = models.ForeignKey(Erasure, on_delete=models.CASCADE, related_name="places")
+    owner_type = models.IntegerField()
+    owner_id = models.BigIntegerField()
+    is_sure = models.BooleanField()
+
+    class Meta:
+        ordering = ["-is_sure", "-id"]
+
+    def __str__(self):
+        return f"{self.owner_type}:{self.owner_id}"
 
 
 class Retention(models.Model):

@@ -9,6 +9,7 @@ from augenhoehe.base.offers import hidden
 from augenhoehe.base.personal import FORGETTINGS, parts
 from augenhoehe.customers.models import Company
 from augenhoehe.privacy.models import Erasure, Export, Retention, RetentionRun
+from augenhoehe.privacy.places import with_places
 from augenhoehe.privacy.rules import may_handle
 
 SHOWN = 50
@@ -63,10 +64,13 @@ def protocol(*, user):
         (run, FORGETTINGS[run.name].title if run.name in FORGETTINGS else run.name)
         for run in RetentionRun.objects.all()[:SHOWN]
     ]
+    erasures = Erasure.objects.select_related("asked_by")[:SHOWN]
+    left = with_places([one.pk for one in erasures], user=user) if may_handle(user) else set()
     return {
+        "with_places": left,
         "tells_rests": may_handle(user) and not hidden(user),
         "exports": Export.objects.select_related("asked_by")[:SHOWN],
-        "erasures": Erasure.objects.select_related("asked_by")[:SHOWN],
+        "erasures": erasures,
         "runs": runs,
     }
 

@@ -14,5 +14,8 @@ urlpatterns = [
     path("packed/<int:pk>/", views.packed, name="packed"),
     path("packed/<int:pk>/fetch/", views.fetch, name="fetch"),
     path("erasure/<int:pk>/rest/", views.erase_rest, name="erase_rest"),
+    path("erasure/<int:pk>/places/", views.places, name="places"),
+    path("erasure/<int:pk>/places/done/", views.end_places, name="end_places"),
+    path("erasure/<int:pk>/places/<int:place>/black-out/", views.black_out, name="black_out"),
     path("erasure/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
 ]

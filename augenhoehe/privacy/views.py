@@ -9,7 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.doors import allow, show_part
-from augenhoehe.base.personal import FORGETTINGS
+from augenhoehe.base.offers import resolve
+from augenhoehe.base.personal import FORGETTINGS, PASSAGES
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.customers.personal import person_of
 from augenhoehe.customers.rules import contacts_visible_to
@@ -22,9 +23,11 @@ from augenhoehe.privacy.actions.erase import (
     withdraw_erasure,
 )
 from augenhoehe.privacy.actions.export import ask_for_export, fetch_export
+from augenhoehe.privacy.actions.places import black_out_place, end_check
 from augenhoehe.privacy.actions.retain import set_retention
 from augenhoehe.privacy.companies import people_of, sums
 from augenhoehe.privacy.forms import RetentionForm
+from augenhoehe.privacy.places import places_of, shown_places
 from augenhoehe.ui.toasts import keep
 
 
@@ -183,4 +186,42 @@ def erase_rest(request, pk):
         erasure = ask_for_erasure(Contact(pk=found.contact_id), by=request.user)
     undo = reverse("privacy:withdraw", args=[erasure.pk])
     keep(request, _("The rest is being erased."), undo=undo)
+    return redirect("privacy:overview")
+
+
+def _erasure(request, pk):
+    allow(rules.may_handle(request.user))
+    return get_object_or_404(rules.erasures_visible_to(request.user), pk=pk)
+
+
+@login_required
+@never_cache
+@require_safe
+def places(request, pk):
+    """Where the erased person is still named in what others wrote."""
+    found = _erasure(request, pk)
+    context = {"erasure": found, "shown": shown_places(found, user=request.user)}
+    return show_part(request, "privacy/places.html#list", **context)
+
+
+@login_required
+@require_POST
+def black_out(request, pk, place):
+    """Take the name out of one place."""
+    found = _erasure(request, pk)
+    row = get_object_or_404(places_of(found), pk=place)
+    seen = resolve([(row.owner_type, row.owner_id)], user=request.user)
+    if not seen or PASSAGES[row.owner_type].black_out is None:
+        raise Http404
+    black_out_place(row, by=request.user)
+    keep(request, _("The name is blacked out."))
+    return redirect("privacy:places", pk)
+
+
+@login_required
+@require_POST
+def end_places(request, pk):
+    """All was looked at: the names are forgotten."""
+    end_check(_erasure(request, pk), by=request.user)
+    keep(request, _("The names are forgotten."))
     return redirect("privacy:overview")

@@ -26,6 +26,7 @@ MERGED = kind("ticket.merged", _("{by} merged {subject} into another"), facts=("
 TOOK_IN = kind("ticket.took_in", _("{by} merged another one into {subject}"), facts=("from_id",))
 UNDONE = kind("ticket.undone", _("{by} took a change of {subject} back"), facts=("verb",))
 PROVEN = kind("ticket.address_proven", _("The sender's address in {subject} was proven"))
+BLACKED_OUT = kind("ticket.blacked_out", _("{by} took the name of somebody erased out"))
 CONFIDED = kind("ticket.confided", _("{by} changed who may read {subject}"), facts=("on",))
 RENAMED = kind("ticket.renamed", _("{by} changed the subject of {subject}"))
 PLACED = kind(

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.codes import type_of
-from augenhoehe.base.personal import Section, forget, personal
+from augenhoehe.base.personal import Section, forget, passages, personal
 from augenhoehe.files import queries as files
 from augenhoehe.files.models import Attachment
+from augenhoehe.kernel.mailtext.html import html_to_text
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.queries import named_ids, raw_bytes
+from augenhoehe.tickets.actions.black_out import black_out_message, black_out_subject
 from augenhoehe.tickets.actions.blank import REASON, blank_messages, blank_tickets, drop_undos
 from augenhoehe.tickets.models import Message, SideThread, Ticket
 
@@ -172,6 +174,12 @@ def remove_files(before, *, by):
     return Attachment.objects.filter(pk__in=ids).delete()[0]
 
 
+passages(
+    Message,
+    texts=lambda message: [message.subject, message.text, html_to_text(message.html)],
+    black_out=black_out_message,
+)
+passages(Ticket, texts=lambda ticket: [ticket.subject], black_out=black_out_subject)
 personal(
     "tickets",
     title=pgettext_lazy("data protection", "Concerns"),

@@ -2,10 +2,12 @@
 
 from django.utils import timezone
 
+from augenhoehe.base.codes import type_of
 from augenhoehe.customers.actions.save_contact import add_contact
 from augenhoehe.privacy.actions.erase import ask_for_erasure
 from augenhoehe.privacy.actions.export import ask_for_export
-from augenhoehe.privacy.models import Erasure
+from augenhoehe.privacy.models import Erasure, Place
+from augenhoehe.tickets.tests.cast import make_ticket
 from tests.doors.kinds import Thing, door
 
 DOORS = {
@@ -19,6 +21,9 @@ DOORS = {
     "privacy:packed": door("personal data hand out or erase", "export"),
     "privacy:fetch": door("personal data hand out or erase", "export", "POST", varies=True),
     "privacy:erase_rest": door("personal data hand out or erase", "rest of an erasure", "POST"),
+    "privacy:places": door("personal data hand out or erase", "erasure"),
+    "privacy:black_out": door("personal data hand out or erase", "place", "POST"),
+    "privacy:end_places": door("personal data hand out or erase", "erasure", "POST"),
     "privacy:withdraw": door("personal data hand out or erase", "erasure", "POST"),
 }
 
@@ -42,7 +47,18 @@ def make_rest(cast):
     return [Thing({"pk": erasure.pk}, seen="lead")]
 
 
+def make_place(cast):
+    """A place in what another customer wrote."""
+    message = make_ticket(cast.technical).first_message
+    erasure = Erasure.objects.get(pk=make_erasure(cast)[0].kwargs["pk"])
+    place = Place.objects.create(
+        erasure=erasure, owner_type=type_of(message), owner_id=message.pk, is_sure=True
+    )
+    return [Thing({"pk": erasure.pk, "place": place.pk}, seen="lead")]
+
+
 THINGS = {
+    "place": make_place,
     "kind of data": lambda cast: [Thing({"name": "mail.raw"})],
     "export": make_export,
     "erasure": make_erasure,

@@ -22,9 +22,7 @@ DOORS = {
     "surveys:publish": door("survey change", "draft survey", "POST"),
     "surveys:drop": door("survey change", "survey", "POST"),
     "surveys:question_add": door("survey change", "survey", "GET POST"),
-    "surveys:question_change": door(
-        "survey change", "survey", "GET POST", kwargs={"key": "score"}
-    ),
+    "surveys:question_change": door("survey change", "survey", "GET POST", kwargs={"key": "score"}),
     "surveys:question_move": door("survey change", "survey", "POST", kwargs={"key": "why"}),
     "surveys:preview": door("survey see", "survey"),
     "surveys:preview_page": door("survey see", "survey", "GET POST"),
@@ -87,7 +85,9 @@ def make_response(cast):
     """A personal response, and a confidential one that nobody sees alone."""
     found = []
     for promise, seen in (("personal", READERS), ("confidential", "")):
-        invitation, token = invite(make_survey("nps", promise=promise), contact=make_contact(promise))
+        invitation, token = invite(
+            make_survey("nps", promise=promise), contact=make_contact(promise)
+        )
         given = Given({"score": 3})
         pk = answer_survey(by_token(token), given=given, by="customer").pk
         found.append(Thing({"pk": pk}, seen=seen))

@@ -14,7 +14,9 @@ from augenhoehe.files.actions import detach_all
 from augenhoehe.files.queries import attachments_of
 from augenhoehe.journal.actions import record
 from augenhoehe.privacy import events
+from augenhoehe.privacy.actions.places import note_places
 from augenhoehe.privacy.models import Erasure, Export
+from augenhoehe.privacy.places import candidates, words_for
 from augenhoehe.privacy.queries import waiting_erasure, whose
 
 MOMENT = timedelta(seconds=15)
@@ -61,7 +63,10 @@ def erase(erasure, *, by):
     if erasure.done_at or erasure.withdrawn_at or is_done(contact):
         return set()
     running = personal.Erasure(person_of(contact, asked_by=erasure.asked_by))
+    words = words_for(running.person)
+    refs = candidates(words)
     erase_person(running, by=by)
+    note_places(erasure, refs, words)
     end_erasure(erasure, running, of=contact)
     record(events.ERASURE_DONE, erasure, by=by)
     return running.blob_ids
