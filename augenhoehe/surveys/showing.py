@@ -1,0 +1,151 @@
+"""What may be shown of answers: from k respondents on, with nothing to be computed from the rest.
+
+Personal answers are shown as they are. Confidential and anonymous ones only in tables of counts in
+which each small cell is hidden, and so much beside it that the totals do not betray it. Answers
+become visible in portions of at least k: the newest are held back until they are as many, so that
+yesterday's table and today's differ by k people or by nobody.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.db.models import Count
+from django.db.models.functions import TruncWeek
+from django.utils import timezone
+
+from augenhoehe.kernel.statistics.suppression import suppress
+from augenhoehe.surveys.models import AnonymousResponse, Promise, Response, week_of
+from augenhoehe.surveys.queries import K
+from augenhoehe.surveys.questions import point_keys, question_of, say
+
+GROUPS = ("version", "channel", "team", "language")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A table: answers as columns, groups as rows; None is a cell that is held back.
+
+    `held_back`: how many answers are not in the table yet.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple], ...]
+    row_totals: tuple
+    totals: tuple
+    n: int | None
+    held_back: int = 0
+
+    @property
+    def is_told(self):
+        """Is there anything to see?"""
+        return self.n is not None and self.n > 0
+
+
+def shown(survey, key, *, language="de", by=None):
+    """The counts of a question's answers, as a Told; `by` one of GROUPS."""
+    found, held = _answers(survey, by)
+    labels, points = _columns(survey, key, language)
+    counts = {group: [0] * len(points) for group in sorted({group for group, _v in found})}
+    for group, values in found:
+        for value in _chosen(values.get(key)):
+            if value in points:
+                counts[group][points.index(value)] += 1
+    table = list(counts.values()) or [[0] * len(points)]
+    told = _plain(table) if survey.promise == Promise.PERSONAL else suppress(table, K)
+    rows = tuple(zip((str(group) for group in counts), told.cells, strict=False))
+    return Told(tuple(labels), rows, told.rows, told.columns, told.total, held)
+
+
+def shown_texts(survey):
+    """Free texts without a name, in no order, once k people have answered."""
+    rows, _held = _visible(survey)
+    return sorted(rows.exclude(text="").values_list("text", flat=True))
+
+
+def _answers(survey, by):
+    """([(group, values)], how many are held back)."""
+    rows, held = _visible(survey)
+    if by is None:
+        return [("", values) for values in rows.values_list("values", flat=True)], held
+    if survey.is_anonymous and by != "version":
+        return [], held
+    name = {"version": "version__number", "team": "team__name"}.get(by, by)
+    return [(group or "–", values) for group, values in rows.values_list(name, "values")], held
+
+
+def _visible(survey):
+    """(rows that may be in a table, how many are held back)."""
+    if survey.promise == Promise.PERSONAL:
+        return Response.objects.counted().filter(survey=survey), 0
+    if survey.is_anonymous:
+        rows, field = AnonymousResponse.objects.filter(survey=survey), "week"
+        weeks = rows.order_by().values_list("week").annotate(many=Count("pk"))
+    else:
+        rows, field = Response.objects.counted().filter(survey=survey), "at"
+        grouped = rows.order_by().annotate(week=TruncWeek("at")).values_list("week")
+        weeks = grouped.annotate(many=Count("pk"))
+    until, held = _portions(sorted(weeks), _this_week(field))
+    return (rows.filter(**{f"{field}__lt": until}) if until else rows), held
+
+
+def _this_week(field):
+    """The beginning of the running week, as the weeks are told."""
+    monday = week_of(timezone.localdate())
+    return monday if field == "week" else timezone.make_aware(datetime.combine(monday, time()))
+
+
+def _portions(weeks, this_week):
+    """(the week from which on answers are held back or None, how many those are).
+
+    A portion is closed with a week that is over, once k people have answered.
+    """
+    waiting, since = 0, None
+    for week, many in weeks:
+        since = since or week
+        waiting += many
+        if waiting >= K and week < this_week:
+            waiting, since = 0, None
+    return since, waiting
+
+
+def _columns(survey, key, language):
+    """([label], [value]) of everything that could be answered in any version."""
+    labels = {}
+    for version in survey.versions.exclude(published_at=None):
+        question = question_of(version.content, key)
+        if question is None or question["kind"] in ("text", "matrix"):
+            continue
+        words = {one["key"]: say(one, "", language) for one in question.get("options", [])}
+        labels |= {value: words.get(value, value) for value in point_keys(question)}
+    return list(labels.values()), list(labels)
+
+
+def _chosen(value):
+    values = value if isinstance(value, list) else [value]
+    return [str(one) for one in values if one is not None]
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """A table of which nothing is hidden, in the form of a suppressed one."""
+
+    cells: tuple
+    rows: tuple
+    columns: tuple
+    total: int
+
+
+def _plain(table):
+    columns = tuple(sum(column) for column in zip(*table, strict=True))
+    rows = tuple(sum(row) for row in table)
+    return _Whole(tuple(tuple(row) for row in table), rows, columns, sum(rows))
+
+
+def score_counts(survey):
+    """{score: count} of a survey whose answers may be counted one by one; else what is shown."""
+    if survey.promise == Promise.PERSONAL:
+        rows = Response.objects.counted().filter(survey=survey).exclude(score=None)
+        return Counter(rows.values_list("score", flat=True))
+    told = shown(survey, "score")
+    return Counter({int(c): n for c, n in zip(told.columns, told.totals, strict=True) if n})
