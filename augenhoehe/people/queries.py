@@ -55,7 +55,7 @@ def colleagues(people):
 def absent_on(day):
     """{user id: Absence} of everybody who is away on `day`."""
     away = Absence.objects.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)
-    return {one.user_id: one for one in away.select_related("deputy").order_by("starts_on")}
+    return {one.user_id: one for one in away.select_related("user", "deputy").order_by("starts_on")}
 
 
 def current_absence(user, *, now=None):

@@ -50,6 +50,9 @@ ADVISED = kind("handover.advised", _("{by} gave advice on {subject}"), facts=("h
 HANDOVER_REVOKED = kind(
     "handover.taken_back", _("{by} took the handover of {subject} back"), ("handover_id",)
 )
+READ_AS_DEPUTY = kind(
+    "ticket.read_as_deputy", _("{by} read {subject} as the deputy of an absent lead")
+)
 HANDED_BACK = kind("handover.returned", _("{by} handed {subject} back"), ("handover_id",))
 WRAPPED_UP = kind("handover.wrapped", _("{by} noted what was agreed in {subject}"), ("cause",))
 HANDOVER_CLOSED = kind("handover.closed", _("{by} closed a handover of {subject}"), ("needed",))

@@ -12,6 +12,7 @@ from django.utils.translation import override, pgettext
 
 from augenhoehe.base.indicators import Behind
 from augenhoehe.base.pages import cut_page, decode_key
+from augenhoehe.people.queries import absent_on
 from augenhoehe.solutions.models import Solution
 from augenhoehe.tickets import records, rules
 from augenhoehe.tickets.models import Handover, SolutionUse
@@ -43,11 +44,23 @@ class Shown:
 
 
 def handovers_for(user):
-    """All that `user` may see for the lead; for others what they handed over or speak for."""
+    """All that `user` may see for the lead; for others what they handed over or speak for.
+
+    A deputy sees besides what the absent lead would answer.
+    """
     seen = rules.handovers_visible_to(user)
-    if rules.leads_today(user):
+    if user.is_lead:
         return seen
-    return seen.filter(Q(handed_by=user) | Q(speaker=user))
+    own = Q(handed_by=user) | Q(speaker=user)
+    if rules.leads_today(user):
+        own |= Q(pk__in=rules.handovers_to_answer(user))
+    return seen.filter(own)
+
+
+def stands_in_for(user, *, now):
+    """The absences of leads whose deputy `user` is today."""
+    away = absent_on(timezone.localdate(now)) if user.stands_in else {}
+    return [one for pk, one in away.items() if pk in user.stands_in]
 
 
 def narrowed(handovers, wanted):

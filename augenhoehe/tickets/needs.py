@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.offers import Need, need, ref
+from augenhoehe.people.models import Absence, Role
 from augenhoehe.people.queries import absent_on
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.models import Handover, Notice
@@ -23,11 +24,9 @@ def _mine_or_free(tickets, user):
     return own | tickets.filter(assignee=None, team_id__in=user.team_ids)
 
 
-@need("ticket.danger", seen=rules.handovers_visible_to)
+@need("ticket.danger", seen=rules.handovers_to_answer)
 def in_danger(mine, user, now):
     """Urgent handovers nobody has taken yet: for the lead, first of all."""
-    if not rules.leads_today(user):
-        return []
     waiting = mine.filter(kind=Handover.Kind.URGENT, state=Handover.State.WAITING)
     return [
         Need(
@@ -44,11 +43,9 @@ def in_danger(mine, user, now):
     ]
 
 
-@need("handover.waiting", seen=rules.handovers_visible_to)
+@need("handover.waiting", seen=rules.handovers_to_answer)
 def handed_over(mine, user, now):
     """Handovers that wait for the lead, or for the deputy of an absent one."""
-    if not rules.leads_today(user):
-        return []
     waiting = mine.filter(kind=Handover.Kind.NORMAL, state=Handover.State.WAITING)
     return [
         Need(
@@ -61,6 +58,30 @@ def handed_over(mine, user, now):
             ref=ref(one),
         )
         for one in waiting.select_related("ticket").order_by("handed_at")[:AT_MOST]
+    ]
+
+
+@need("handover.deputised", seen=rules.handovers_visible_to)
+def deputy_began(mine, user, now):
+    """What a deputy took over who stands in no more: the lead goes on with it."""
+    if not user.is_lead:
+        return []
+    today = timezone.localdate(now)
+    away = Absence.objects.filter(starts_on__lte=today, ends_on__gte=today, ended_at=None)
+    standing_in = away.filter(user__grants__role=Role.LEAD).exclude(deputy=None).values("deputy")
+    taken = mine.filter(state=Handover.State.TAKEN).exclude(lead__grants__role=Role.LEAD)
+    return [
+        Need(
+            key=f"deputised:{one.pk}",
+            label=_("Handover: %(subject)s") % {"subject": one.ticket.subject},
+            url=one.get_absolute_url(),
+            why=_("%(name)s took it over while standing in; please go on with it.")
+            % {"name": one.lead.name},
+            rank=HANDOVER,
+            due_at=one.due_at or one.taken_at,
+            ref=ref(one),
+        )
+        for one in taken.exclude(lead__in=standing_in).select_related("ticket", "lead")[:AT_MOST]
     ]
 
 

@@ -4,14 +4,17 @@ Reading across teams is normal; confidential teams are read by members and the l
 tickets by the lead, the assignee and named persons; what concerns a colleague is hidden from them.
 """
 
+from datetime import date, datetime, time
+
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from augenhoehe.people.models import Absence, Role
+from augenhoehe.people.models import Role
 from augenhoehe.tickets.models import (
     Collective,
     CollectiveAnswer,
+    Concealment,
     Consultation,
     Handover,
     Notice,
@@ -25,13 +28,16 @@ def visible_to(user):
     if not user.is_authenticated or not user.reads_tickets:
         return Ticket.objects.none()
     seen = Ticket.objects.all()
-    if user.hidden_team_ids:
-        seen = seen.exclude(team_id__in=user.hidden_team_ids)
     if hidden := concealed_ids(user):
         seen = seen.exclude(pk__in=hidden)
     if user.is_lead:
         return seen
-    return seen.filter(Q(is_confidential=False) | Q(pk__in=confided_ids(user)) | Q(assignee=user))
+    lent = lent_ids(user)
+    if user.hidden_team_ids:
+        open_team = ~Q(team_id__in=user.hidden_team_ids)
+        seen = seen.filter(open_team | Q(pk__in=lent)) if lent else seen.filter(open_team)
+    own = (*confided_ids(user), *lent)
+    return seen.filter(Q(is_confidential=False) | Q(pk__in=own) | Q(assignee=user))
 
 
 def concealed_ids(user):
@@ -54,23 +60,58 @@ def confided_ids(user):
     return _private(user)["confided"]
 
 
+def lent_ids(user):
+    """Literal ids of the tickets whose handover `user` answers as the deputy of an absent lead.
+
+    Those that wait, and those the deputy answered in this deputyship; none that is about the lead.
+    """
+    return _private(user)["lent"]
+
+
+def reads_as_deputy(user, ticket):
+    """Does `user` read a ticket for no other reason than standing in for the lead?"""
+    if ticket.pk not in lent_ids(user):
+        return False
+    named = ticket.pk in confided_ids(user) or ticket.assignee_id == user.pk
+    return ticket.team_id in user.hidden_team_ids or (ticket.is_confidential and not named)
+
+
 def _private(user):
-    """Both kinds, read once a request in one question, written out as `people` does its own."""
-    if not user.is_authenticated:
-        return {"concealed": (), "confided": ()}
+    """All kinds, read once a request in one question, written out as `people` does its own."""
     if not hasattr(user, "_private_tickets"):
-        user._private_tickets = {"concealed": (), "confided": ()}
-        with connection.cursor() as cursor:
-            cursor.execute(PRIVATE, [user.pk, user.pk])
-            for kind, pk in cursor.fetchall():
-                user._private_tickets[kind] += (pk,)
+        found = {"concealed": (), "confided": (), "lent": ()}
+        if user.is_authenticated:
+            question, values = _question(user)
+            with connection.cursor() as cursor:
+                cursor.execute(question, values)
+                for kind, pk in cursor.fetchall():
+                    found[kind] += (pk,)
+        user._private_tickets = found
     return user._private_tickets
+
+
+def _question(user):
+    leads = list(user.stands_in) if user.reads_tickets and not user.is_lead else []
+    if not leads:
+        return PRIVATE, [user.pk, user.pk]
+    since = datetime.combine(min(map(date.fromisoformat, user.stands_in.values())), time())
+    question = PRIVATE + LENT.format(leads=", ".join(["%s"] * len(leads)))
+    since = connection.ops.adapt_datetimefield_value(timezone.make_aware(since))
+    return question, [user.pk, user.pk, user.pk, since, *leads, len(leads)]
 
 
 PRIVATE = """
 SELECT 'concealed', ticket_id FROM tickets_concealment WHERE user_id = %s
 UNION ALL
 SELECT 'confided', ticket_id FROM tickets_access WHERE user_id = %s
+"""
+LENT = """
+UNION ALL
+SELECT 'lent', h.ticket_id FROM tickets_handover h
+WHERE ((h.state = 'waiting' AND h.closed_at IS NULL)
+    OR (h.lead_id = %s AND (h.closed_at IS NULL OR h.closed_at >= %s)))
+AND (SELECT COUNT(*) FROM tickets_concealment c
+    WHERE c.ticket_id = h.ticket_id AND c.user_id IN ({leads})) < %s
 """
 
 
@@ -103,9 +144,25 @@ def handovers_visible_to(user):
     return Handover.objects.filter(ticket__in=visible_to(user))
 
 
+def handovers_to_answer(user):
+    """What waits for `user` to take over, advise, hand back: all for the lead; for the deputy of an
+    absent lead what that lead could answer, so nothing that is about the lead.
+    """
+    seen = handovers_visible_to(user)
+    if user.is_lead:
+        return seen
+    if not leads_today(user):
+        return seen.none()
+    may = Q()
+    for pk in user.stands_in:
+        about = Concealment.objects.filter(ticket=OuterRef("ticket_id"), user_id=pk)
+        may |= ~Exists(about)
+    return seen.filter(may)
+
+
 def may_lead(user, handover):
     """Taking over, advising, handing back: the lead's, or the deputy's while the lead is away."""
-    return leads_today(user)
+    return user.is_lead or handovers_to_answer(user).filter(pk=handover.pk).exists()
 
 
 def may_take_back(user, handover):
@@ -114,17 +171,8 @@ def may_take_back(user, handover):
 
 
 def leads_today(user):
-    """Leads, or answers for a lead who is away today. Reading stays what it is for the deputy."""
-    return user.is_lead or (user.reads_tickets and _deputises_for_a_lead(user))
-
-
-def _deputises_for_a_lead(user):
-    if not hasattr(user, "_deputises"):
-        today = timezone.localdate()
-        away = Absence.objects.filter(deputy=user, starts_on__lte=today, ends_on__gte=today)
-        leads = away.filter(ended_at=None, user__is_active=True, user__grants__role=Role.LEAD)
-        user._deputises = leads.exists()
-    return user._deputises
+    """Leads, or answers for a lead who is away today."""
+    return user.is_lead or (user.reads_tickets and bool(user.stands_in))
 
 
 def may_redistribute(user, absence):

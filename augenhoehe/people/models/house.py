@@ -79,7 +79,7 @@ class User(AbstractBaseUser):
 
     @cached_property
     def standing(self):
-        """Roles, teams, absences, and whether the house is set up: [(kind, value)], asked once."""
+        """Roles, teams, absences, leads one stands in for, is the house set up: asked once."""
         return [(kind, value) for _pk, kind, value in standing_of([self.pk])]
 
     def _standing_of(self, kind):
@@ -87,7 +87,7 @@ class User(AbstractBaseUser):
 
     def forget_standing(self):
         """Ask anew, after an action has changed roles, teams or absences."""
-        for name in ("standing", "roles", "team_ids", "all_teams"):
+        for name in ("standing", "roles", "team_ids", "stands_in", "all_teams"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -104,6 +104,11 @@ class User(AbstractBaseUser):
     def may_be_away(self):
         """Is an absence noted for today or later?"""
         return any(True for _value in self._standing_of("absence"))
+
+    @cached_property
+    def stands_in(self):
+        """{id of a lead who is away today: the first day}, where this person is the deputy."""
+        return {int(pk): date for pk, date in map(str.split, self._standing_of("deputy"))}
 
     @property
     def house_is_set_up(self):
@@ -166,7 +171,8 @@ class User(AbstractBaseUser):
 def standing_of(user_ids):
     """[(user id, kind, value)] for any number of people in one query; of the house without one."""
     people = ", ".join(["%s"] * len(user_ids)) or "NULL"
-    values = [*user_ids, *user_ids, *user_ids, str(timezone.localdate())]
+    today = str(timezone.localdate())
+    values = [*user_ids, *user_ids, *user_ids, today, *user_ids, today, today]
     with connection.cursor() as cursor:
         cursor.execute(STANDING.format(people=people), values)
         return cursor.fetchall()
@@ -180,6 +186,12 @@ SELECT user_id, 'team', CAST(team_id AS text) FROM people_membership WHERE user_
 UNION ALL
 SELECT user_id, 'absence', CAST(id AS text) FROM people_absence
     WHERE user_id IN ({people}) AND ended_at IS NULL AND ends_on >= %s
+UNION ALL
+SELECT a.deputy_id, 'deputy', CAST(a.user_id AS text) || ' ' || CAST(a.starts_on AS text)
+    FROM people_absence a JOIN people_user u ON u.id = a.user_id AND u.is_active
+    JOIN people_grant g ON g.user_id = u.id AND g.role = 'lead'
+    WHERE a.deputy_id IN ({people}) AND a.ended_at IS NULL
+    AND a.starts_on <= %s AND a.ends_on >= %s
 UNION ALL
 SELECT NULL, 'set up', CAST(id AS text) FROM people_department WHERE set_up_at IS NOT NULL
 """

@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from augenhoehe.people.models import Absence
 from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.solutions.models import Solution
 from augenhoehe.tickets import needs, rules
@@ -152,28 +151,6 @@ def test_only_who_handed_it_over_says_read(cast, handover):
     assert post(cast.bob, handover, "read").status_code == 409
     assert post(cast.alice, handover, "read").status_code == 302
     assert Handover.objects.get().answer_read_at
-
-
-def test_while_the_lead_is_away_the_deputy_answers(cast, handover):
-    today = timezone.localdate()
-    away = Absence.objects.create(user=cast.lead, deputy=cast.bob, starts_on=today, ends_on=today)
-    seen = rules.handovers_visible_to(cast.bob)
-    assert needs.handed_over(seen, cast.bob, timezone.now())
-    assert "take-over" in signed_in(cast.bob).get(handover.get_absolute_url()).content.decode()
-    assert post(cast.bob, handover, "take-over").status_code == 302
-    assert Ticket.objects.get().assignee == cast.bob
-    away.ended_at = timezone.now()
-    away.save()
-    assert post(cast.bob, handover, "advise", answer="x").status_code == 403
-
-
-def test_a_deputy_reads_no_more_than_before(cast):
-    today = timezone.localdate()
-    Absence.objects.create(user=cast.lead, deputy=cast.bob, starts_on=today, ends_on=today)
-    secret = hand_over_urgently(
-        make_ticket(cast.confidential), danger="data", sentence="x", by=cast.dora
-    )
-    assert signed_in(cast.bob).get(secret.get_absolute_url()).status_code == 404
 
 
 def test_the_list_has_the_waiting_first_and_true_counts(cast, handover):

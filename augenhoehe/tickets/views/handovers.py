@@ -26,6 +26,7 @@ from augenhoehe.tickets.actions.lead import (
 from augenhoehe.tickets.filling import address_of
 from augenhoehe.tickets.handover_forms import AnswerForm, NeededForm, WrapUpForm
 from augenhoehe.tickets.models import Draft
+from augenhoehe.tickets.views.finding import note_reading
 from augenhoehe.ui.toasts import keep
 
 EXPORTS = ("csv", "xlsx")
@@ -49,6 +50,7 @@ def handovers(request):
         "counts": handing.counts_by_state(user, wanted),
         "needed": handing.counts_by_needed(user, now=now) if leads else [],
         "leads": leads,
+        "stands_in": handing.stands_in_for(user, now=now) if leads else [],
     }
     return render(request, "tickets/handovers.html", context)
 
@@ -100,7 +102,9 @@ def _found(request, pk):
     seen = rules.handovers_visible_to(request.user)
     people = ("handed_by", "lead", "speaker")
     related = seen.select_related("ticket__team", "ticket__company", "ticket__contact", *people)
-    return get_object_or_404(related, pk=pk)
+    found = get_object_or_404(related, pk=pk)
+    note_reading(found.ticket, request.user)
+    return found
 
 
 def _show(request, found, *, status=200, **bound):
@@ -115,6 +119,7 @@ def _show(request, found, *, status=200, **bound):
         "promises": ticket.promises.select_related("owner"),
         "offers": handing.offers_for(ticket),
         "leads": leads,
+        "may_write": rules.may_work_on(request.user, ticket),
         "now": timezone.now(),
         "answer_form": bound.get("answer") or AnswerForm(),
         "wrap_form": bound.get("wrap") or WrapUpForm(initial=wrap),
@@ -178,11 +183,12 @@ def wrap(request, found):
     given, page = _filled(request, found, "wrap")
     if page is not None:
         return page
+    with_mail = request.POST.get("then") == "mail"
+    allow(not with_mail or rules.may_work_on(request.user, found.ticket))
     found = wrap_up(found, **given, by=request.user)
-    if request.POST.get("then") != "mail":
+    if not with_mail:
         keep(request, pgettext("word", "Noted."))
         return None
-    allow(rules.may_work_on(request.user, found.ticket))
     _draft_of_talk(request.user, found)
     return redirect(f"{found.ticket.get_absolute_url()}?compose=reply#composer")
 
