@@ -13,15 +13,16 @@ from augenhoehe.measures.courses import course_of, weeks_of
 from augenhoehe.measures.sizes import kind_of, title_of
 
 # Other indicators that are named as quicker ones, and at most so many are tried.
-NAMED, TRIED = 2, 8
+NAMED, TRIED, LONGEST = 2, 6, 52
 
 
 @dataclass(frozen=True)
 class Forecast:
     """What is announced before the start.
 
-    code: `visible`, `not_visible`, `too_few_data`, `no_data` (nothing in a year) or `hidden` (fewer
-    than k employees). level: the indicator's value in the last year, n its records.
+    code: `visible`, `not_visible`, `too_few_data`, `no_data` (nothing in a year), `impossible` (it
+    cannot become so much) or `hidden` (fewer than k employees). level: the indicator's value in
+    the last year, n its records.
     """
 
     code: str
@@ -52,13 +53,23 @@ def forecast(indicator, *, expected, start=None, segment="", control="", now=Non
         return Forecast("hidden", weeks.kind)
     if not weeks.records:
         return Forecast("no_data", weeks.kind)
+    level = level_of(weeks.before, weeks.kind)
+    if not is_possible(weeks.kind, level, expected):
+        return Forecast("impossible", weeks.kind, level=level, n=weeks.records)
     other = weeks_of(indicator, start=start, segment=control, now=now) if control else None
     course = course_of(weeks, aim=aim_of(expected, weeks.kind), control=other)
-    return _announced(needed_periods(course, expected), weeks)
+    return _announced(needed_periods(course, expected), weeks, level)
 
 
-def _announced(plan: Plan, weeks):
-    level = level_of(weeks.before, weeks.kind)
+def is_possible(kind, level, expected):
+    """Can it become so much more or less? A share stays between 0 and 1, a count above 0."""
+    if kind == "time" or level is None:
+        return True
+    low, high = {"share": (0, 1), "nps": (-100, 100), "count": (0, float("inf"))}[kind]
+    return low <= level + expected <= high
+
+
+def _announced(plan: Plan, weeks, level):
     facts = ("method", "reasons", "periods", "records", "smallest")
     known = {name: getattr(plan, name) for name in facts}
     return Forecast(plan.code, weeks.kind, **known, level=level, n=weeks.records)
@@ -74,11 +85,10 @@ def level_of(lumps, kind):
 
 def quicker(indicator, told, *, expected, now=None):
     """[(title, weeks)] of indicators on which as large a change would be seen sooner."""
-    size = _relative(expected, told)
+    size, limit = _relative(expected, told), min((told.periods or LONGEST + 1) - 1, LONGEST)
     found = []
     for name in _candidates(indicator):
-        weeks = _weeks_for(name, size, now)
-        if weeks and (told.periods is None or weeks < told.periods):
+        if weeks := _weeks_for(name, size, limit, now):
             found.append((title_of(name), weeks))
     return sorted(found, key=lambda pair: pair[1])[:NAMED]
 
@@ -101,23 +111,23 @@ def _relative(expected, told):
     return abs(expected) / told.level if told.level else 0
 
 
-def _weeks_for(name, size, now):
+def _weeks_for(name, size, limit, now):
     kind = kind_of(name)
     weeks = weeks_of(name, start=timezone.localdate(now), now=now)
     if weeks.is_hidden or not weeks.records or not size:
         return None
     up = INDICATORS[name].good == "up"
-    expected = _as_expected(kind, size, up, level_of(weeks.before, kind))
-    if not expected:
+    level = level_of(weeks.before, kind)
+    expected = _as_expected(kind, size, up, level)
+    if not expected or not is_possible(kind, level, expected):
         return None
-    return needed_periods(course_of(weeks, aim=aim_of(expected, kind)), expected).periods
+    course = course_of(weeks, aim=aim_of(expected, kind))
+    return needed_periods(course, expected, limit=limit).periods
 
 
 def _as_expected(kind, size, up, level):
-    """The same relative size on another indicator; nothing where it cannot become so much."""
+    """The same relative size on another indicator."""
     if kind == "time":
         return 1 + size if up else max(1 - size, 0.05)
-    change = size * (100 if kind == "nps" else level or 0)
-    if kind == "share" and not 0 <= level + (change if up else -change) <= 1:
-        return 0
+    change = size * (100 if kind == "nps" else level)
     return change if up else -change

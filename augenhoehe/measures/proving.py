@@ -25,6 +25,9 @@ MORE = [
 ]
 
 
+WRONG = ("hidden", "no_data", "impossible")
+
+
 def segments():
     """[(word, label)] of the parts of the department that an improvement may be about."""
     return [(f"team:{team.pk}", team.name) for team in active_teams()]
@@ -109,8 +112,9 @@ class ExpectedForm(forms.Form):
             start=given["starts_on"],
             **{name: given[name] for name in names},
         )
-        if self.told.code in ("hidden", "no_data"):
-            place = "segment" if self.told.code == "hidden" and given["segment"] else "indicator"
+        if self.told.code in WRONG:
+            place = "segment" if given["segment"] else "indicator"
+            place = "size" if self.told.code == "impossible" else place
             return self.add_error(place, announce(self.told))
         return self._date(given)
 

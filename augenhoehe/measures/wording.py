@@ -85,6 +85,9 @@ def announce(told):
             "There are no records of this in the last year, so nothing could be proven on it. "
             "Choose another indicator, or write a quick measure."
         )
+    if told.code == "impossible":
+        stands = level_in_words(told.kind, told.level)
+        return _("It stands at %(level)s: it cannot change by so much.") % {"level": stands}
     if told.code == "visible":
         facts = {"weeks": weeks_in_words(told.periods), "records": told.records}
         if told.kind == "count":

@@ -89,7 +89,7 @@ def _forecast(given, kind):
         segment = ""
     found = forecast(given["indicator"], expected=expected, start=start, segment=segment)
     sooner = []
-    if found.code in ("visible", "not_visible"):
+    if found.code in ("visible", "not_visible") and not segment:
         sooner = quicker(given["indicator"], found, expected=expected)
     return {"told": told(found, start), "sooner": sooner}
 

@@ -5,9 +5,12 @@ from collections import defaultdict
 from django.db.models import Max, Model
 
 from augenhoehe.base.codes import type_of
+from augenhoehe.base.offers import ref
 from augenhoehe.files.models import Attachment
+from augenhoehe.goals.models import Goal, Wording
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import OutMail
+from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
 from augenhoehe.people.models import Absence, FollowUp
 from augenhoehe.tickets.models import (
     Access,
@@ -33,7 +36,9 @@ ORDER = [
     (StateSpan, "from_at"), (Promise, "made_at"), (Handover, "handed_at"),
     (Consultation, "asked_at"), (Notice, "noticed_at"), (Collective, "started_at"),
     (CollectiveItem, "joined_at"), (SolutionUse, "used_at"), (Access, None), (Concealment, None),
-    (Absence, None), (FollowUp, None), (SavedView, None), (Attachment, None), (Entry, "at"),
+    (Goal, None), (Wording, "at"), (Measure, "created_at"), (Expectation, None), (Step, None),
+    (Check, "at"), (Idea, "given_at"), (Absence, None), (FollowUp, None), (SavedView, None),
+    (Attachment, None), (Entry, "at"),
 ]  # fmt: skip
 
 
@@ -73,6 +78,9 @@ class Book:
         for entry in self.rows[Entry]:
             entry.subject_id = entry.subject.pk
             entry.facts = {k: v.pk if isinstance(v, Model) else v for k, v in entry.facts.items()}
+        for measure in self.rows[Measure]:
+            if measure.serves:
+                measure.goal_type, measure.goal_id = ref(measure.serves)
         for link in self.rows[Attachment]:
             link.owner_type, link.owner_id = type_of(link.owner), link.owner.pk
         for mail in self.rows[OutMail]:

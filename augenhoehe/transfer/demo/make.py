@@ -15,6 +15,7 @@ from augenhoehe.transfer.demo.desk import (
 )
 from augenhoehe.transfer.demo.hours import Rhythm
 from augenhoehe.transfer.demo.house import build_house
+from augenhoehe.transfer.demo.measures import add_measures
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
 from augenhoehe.transfer.demo.story import World
 from augenhoehe.transfer.demo.ten import plan_handovers
@@ -47,6 +48,7 @@ def build_demo(*, language, seed, scale, now, tell):
         tell(1)
     case.go_on()
     _add_the_rest(world, stories)
+    add_measures(world)
     world.book.write()
     return {"concerns": len(stories), "messages": world.book.count_messages()}
 
