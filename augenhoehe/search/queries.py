@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import connection
 
 from augenhoehe.search.models import SearchDoc, moment_of
-from augenhoehe.search.scopes import mark_of
+from augenhoehe.search.scopes import is_scope, mark_of
 from augenhoehe.search.stems import VERSION
-from augenhoehe.search.terms import parts_of, terms_of
+from augenhoehe.search.terms import Term, parts_of, terms_of
 
 LAST = 1 << 62
 COLUMNS = "d.id, d.owner_type, d.owner_id, d.group_type, d.group_id"
@@ -20,6 +20,16 @@ SQLITE_PARTS = f"""SELECT {COLUMNS} FROM search_parts f
   CROSS JOIN search_searchdoc d ON d.id = f.rowid
   WHERE search_parts MATCH %s AND f.rowid < %s AND d.scope IN (%%s)
   ORDER BY f.rowid DESC LIMIT %s"""
+# From word to word of the index, a seek each: all that begin alike, without their many places.
+SQLITE_CONTINUATIONS = """WITH RECURSIVE known(term) AS (
+    SELECT (SELECT term FROM search_vocabulary WHERE term >= %s AND term < %s LIMIT 1)
+    UNION ALL
+    SELECT (SELECT term FROM search_vocabulary
+            WHERE term >= known.term || char(1) AND term < %s LIMIT 1)
+    FROM known WHERE known.term IS NOT NULL)
+  SELECT term FROM known WHERE term IS NOT NULL LIMIT %s"""
+MOST_CONTINUATIONS = 60
+LAST_LETTER = "\U0010ffff"
 POSTGRES_WORDS = f"""SELECT {COLUMNS} FROM search_searchdoc d
   WHERE d.words @@ to_tsquery('simple', %s) AND d.id < %s AND d.scope = ANY(%s)
   ORDER BY d.id DESC LIMIT %s"""
@@ -82,6 +92,7 @@ def _ask_sqlite(terms, parts, scopes, page):
     before, limit = page
     with connection.cursor() as cursor:
         if terms:
+            terms = [_spelled_out(term, cursor) for term in terms]
             cursor.execute(SQLITE_WORDS, [_match(terms, scopes), before, limit])
             yield from cursor.fetchall()
         if parts:
@@ -89,6 +100,23 @@ def _ask_sqlite(terms, parts, scopes, page):
             statement = SQLITE_PARTS.replace("%%s", places)
             cursor.execute(statement, [_match_parts(parts, scopes), before, *scopes, limit])
             yield from cursor.fetchall()
+
+
+def _spelled_out(term, cursor):
+    """An unfinished word as the words it may become, if they are few: found in a tenth of the time.
+
+    The index gathers every place of all words that begin alike before it shows the newest; words
+    that are named it follows one by one, from the newest backwards.
+    """
+    if not term.beginning:
+        return term
+    end = term.beginning + LAST_LETTER
+    cursor.execute(SQLITE_CONTINUATIONS, [term.beginning, end, end, MOST_CONTINUATIONS + 1])
+    words = [word for (word,) in cursor.fetchall()]
+    if len(words) > MOST_CONTINUATIONS:
+        return term
+    words = {word for word in words if not is_scope(word)}
+    return Term(tuple(sorted({*term.phrases, *words})))
 
 
 def _match(terms, scopes):

@@ -1,8 +1,10 @@
 """Who may find what: each document has one scope, each person several."""
 
+import re
 from zlib import crc32
 
 EVERYONE = "everyone"
+FORM = re.compile(rf"{EVERYONE}|team\d+|only\d+x\d+")
 SCOPES = {}
 SOURCES = {}
 
@@ -15,6 +17,11 @@ def team_scope(team_id):
 def private_scope(ref):
     """The scope of one confidential thing."""
     return f"only{ref[0]}x{ref[1]}"
+
+
+def is_scope(word):
+    """Does this word of the index say who may find something, instead of what is found?"""
+    return bool(FORM.fullmatch(word))
 
 
 def mark_of(scope):

@@ -10,7 +10,7 @@ from django.db import connection
 from augenhoehe.search.actions import Doc, drop, drop_groups, index_texts, purge, regroup, rescope
 from augenhoehe.search.actions.rebuild import rebuild
 from augenhoehe.search.models import SearchDoc
-from augenhoehe.search.queries import find, is_outdated
+from augenhoehe.search.queries import MOST_CONTINUATIONS, find, is_outdated
 from augenhoehe.search.scopes import SOURCES, source
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,18 @@ def test_a_word_is_found_while_it_is_typed(typed):
     index_texts([doc(1, "Abrechnung")])
     assert found(typed) == [1]
     assert found(f"{typed}x ") == []
+
+
+@pytest.mark.parametrize("count", [3, MOST_CONTINUATIONS, MOST_CONTINUATIONS + 1, 200])
+def test_whatever_a_word_may_become_is_found_however_much_that_is(count):
+    index_texts([doc(n, f"Vers{n}x", minutes=n) for n in range(count)])
+    index_texts([doc(1000, "Verbund"), doc(1001, "Wers1x"), doc(1002, "vers", minutes=count)])
+    assert found("vers") == [1002, *reversed(range(count))][:50]
+
+
+def test_an_unfinished_word_never_becomes_the_name_of_a_scope():
+    index_texts([doc(1, "Lohn"), doc(2, "Teamarbeit"), doc(3, "Lohn", scope="everyone")])
+    assert found("team", "team1", "everyone") == [2] and found("every", "everyone") == []
 
 
 def test_all_words_must_occur_and_quotes_keep_words_together():
@@ -142,9 +154,11 @@ def test_the_big_list_of_naughty_strings_is_taken_in_and_typed():
         find(text, scopes=["team1"])
 
 
-def test_a_search_costs_two_questions(django_assert_num_queries):
+def test_a_search_costs_two_questions_and_one_for_an_unfinished_word(django_assert_num_queries):
     index_texts([doc(n, "Lohn", names=["Lohn"], minutes=n) for n in range(3)])
     with django_assert_num_queries(2):
+        assert found("lohn ") == [2, 1, 0]
+    with django_assert_num_queries(3 if connection.vendor == "sqlite" else 2):
         assert found("lohn") == [2, 1, 0]
 
 
