@@ -60,3 +60,27 @@ class Solution(models.Model):
         wanted = (language or get_language() or "de")[:2]
         order = ("de", "en") if wanted == "de" else ("en", "de")
         return next((t for tongue in order if (t := getattr(self, f"{part}_{tongue}"))), "")
+
+
+class SolutionVersion(models.Model):
+    """What a standard solution said in one of its versions, and whose words these were.
+
+    `changed_by` is empty for what was there before versions were kept.
+    """
+
+    solution = models.ForeignKey(Solution, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    texts = models.JSONField()
+    topic_id = models.BigIntegerField(null=True)
+    product_id = models.BigIntegerField(null=True)
+    changed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["solution", "number"], name="solution_version_once")
+        ]
+
+    def __str__(self):
+        return f"{self.solution_id}: {self.number}"

@@ -10,6 +10,11 @@ def visible_to(user):
     return Solution.objects.all()
 
 
+def may_drop_versions(user):
+    """What was said once is removed by the lead only."""
+    return user.is_lead
+
+
 def may_change(user):
     """Everybody who answers keeps the answers right; the journal and the version say who did."""
     return user.reads_tickets

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from augenhoehe.solutions.views import keeping, using
+from augenhoehe.solutions.views import keeping, using, versions
 
 app_name = "solutions"
 urlpatterns = [
@@ -12,5 +12,9 @@ urlpatterns = [
     path("<int:pk>/change/", keeping.change, name="change"),
     path("<int:pk>/retire/", keeping.retire, name="retire"),
     path("<int:pk>/restore/", keeping.restore, name="restore"),
+    path("<int:pk>/versions/", versions.versions, name="versions"),
+    path("<int:pk>/versions/<int:number>/", versions.version, name="version"),
+    path("<int:pk>/versions/<int:number>/restore/", versions.restore, name="restore_version"),
+    path("<int:pk>/versions/<int:number>/drop/", versions.drop, name="drop_version"),
     path("<int:pk>/review/", keeping.review, name="review"),
 ]

@@ -8,7 +8,7 @@ from augenhoehe.journal.actions import record
 from augenhoehe.search.actions import index_texts
 from augenhoehe.solutions import events
 from augenhoehe.solutions.finding import doc_of
-from augenhoehe.solutions.models import Solution
+from augenhoehe.solutions.models import Solution, SolutionVersion
 from augenhoehe.solutions.queries import PARTS
 
 TEXTS = tuple(f"{part}_{tongue}" for part in PARTS for tongue in ("de", "en"))
@@ -22,6 +22,7 @@ def create_solution(fields, *, by):
     solution = Solution(changed_at=timezone.now())
     _fill(solution, fields)
     solution.save()
+    _keep(solution, by)
     index_texts([doc_of(solution)])
     record(events.CREATED, solution, by=by)
     return solution
@@ -29,19 +30,42 @@ def create_solution(fields, *, by):
 
 @action
 def change_solution(solution, *, fields, by):
-    """Change a standard solution; its version counts up."""
+    """Change a standard solution; where it says something else, its version counts up."""
     seen = solution.version
     solution = Solution.objects.select_for_update().get(pk=solution.pk)
     if fields.get("version", seen) != solution.version:
         sentence = _("Somebody changed this meanwhile. Your text is still here: compare and save.")
         raise Refused(sentence, code="solution.stale")
+    before = _said(solution)
+    _keep(solution, None)
     _fill(solution, fields)
-    solution.version += 1
-    solution.changed_at = timezone.now()
+    if _said(solution) != before:
+        solution.version += 1
+        solution.changed_at = timezone.now()
+        _keep(solution, by)
     solution.save()
     index_texts([doc_of(solution)])
     record(events.CHANGED, solution, by=by, version=solution.version)
     return solution
+
+
+def _said(solution):
+    """What a version is: the texts, and what it is about."""
+    texts = {name: getattr(solution, name) for name in TEXTS}
+    return {"texts": texts, "topic_id": solution.topic_id, "product_id": solution.product_id}
+
+
+def _keep(solution, by):
+    """Keep the present version, unless it is kept already."""
+    SolutionVersion.objects.get_or_create(
+        solution=solution,
+        number=solution.version,
+        defaults={
+            **_said(solution),
+            "changed_by": None if isinstance(by, str) else by,
+            "changed_at": solution.changed_at,
+        },
+    )
 
 
 def _fill(solution, fields):
