@@ -54,14 +54,19 @@ def is_due(measure, today):
     return measure.state == Measure.State.RUNNING and measure.due_on <= today
 
 
-def listed(measures, *, typed="", chosen=None):
-    """The measures of the list: `chosen` is state, kind, owner, serves and indicator."""
+def listed(measures, *, user, typed="", chosen=None):
+    """The measures of the list: `chosen` is state, kind, owner, serves and indicator.
+
+    Of another person only what is under way is found: what somebody did is nobody's list (rule 2).
+    """
     chosen = chosen or {}
     for name in ("state", "kind", "indicator"):
         if value := chosen.get(name):
             measures = measures.filter(**{name: value.replace("\0", "")})
     if is_number(owner := chosen.get("owner", "")):
         measures = measures.filter(owner_id=int(owner))
+        if int(owner) != user.pk:
+            measures = measures.filter(state__in=LIVE)
     measures = _serving(measures, chosen.get("serves", ""))
     for word in typed.replace("\0", "").split()[:8]:
         found = Q(title__icontains=word) | Q(lesson__icontains=word)

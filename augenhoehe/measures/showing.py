@@ -102,8 +102,6 @@ def _spot(week, point):
 
 def _words(finding, indicator):
     kind = finding.weeks.kind
-    effect = finding.effect
-    summary = wording.effect_in_words(effect) if effect else ""
     columns = (
         pgettext("measure", "Week from"),
         pgettext("measure", "Value"),
@@ -113,7 +111,6 @@ def _words(finding, indicator):
     )
     return Words(
         title=f"{title_of(indicator)}: {_title(finding)}",
-        summary=summary,
         show=lambda value: level_in_words(kind, value),
         columns=columns,
         limits=_("usual ups and downs"),

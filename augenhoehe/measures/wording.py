@@ -106,8 +106,8 @@ def _not_visible(told):
         return _("Even after two years such an effect could not be told from chance.")
     smallest = change_in_words(told.kind, told.smallest)
     return _(
-        "Even after two years such an effect could not be told from chance. At best a change "
-        "of %(smallest)s could be seen."
+        "Even after two years such an effect could not be told from chance. What could be seen "
+        "at best: %(smallest)s."
     ) % {"smallest": smallest}
 
 

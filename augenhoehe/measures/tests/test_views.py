@@ -1,6 +1,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from augenhoehe.measures.actions.finish import finish_measure
 from augenhoehe.measures.models import Measure
 from augenhoehe.measures.tests.making import day, improvement, quick
 from augenhoehe.people.tests.cast import signed_in
@@ -61,6 +62,16 @@ def test_the_list_is_searched_filtered_and_exported(cast):
     assert b"Vorlage" not in client.get("/measures/list/?state=done").content
     exported = b"".join(client.get("/measures/list/?export=csv").streaming_content).decode()
     assert "'=böse()" in exported and "Vorlage ändern" in exported
+
+
+def test_what_somebody_did_is_nobodys_list(cast):
+    finish_measure(quick(cast), by=cast.alice)
+    mine, others = signed_in(cast.alice), signed_in(cast.lead)
+    path = f"/measures/list/?owner={cast.alice.pk}"
+    assert b"Vorlage" in mine.get(path).content and b"Vorlage" not in others.get(path).content
+    for client, named in ((mine, True), (others, False)):
+        table = b"".join(client.get("/measures/list/?export=csv").streaming_content)
+        assert (b"Alice" in table) == named
 
 
 def test_the_verb_of_my_day_leads_back_and_never_elsewhere(cast):

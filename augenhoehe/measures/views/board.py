@@ -47,7 +47,8 @@ def list_all(request):
     allow(bool(request.user.roles))
     chosen = {name: request.GET.get(name, "") for name in FILTERS}
     typed = request.GET.get("q", "")
-    found = queries.listed(rules.visible_to(request.user), typed=typed, chosen=chosen)
+    seen = rules.visible_to(request.user)
+    found = queries.listed(seen, user=request.user, typed=typed, chosen=chosen)
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
         note_export(events.EXPORTED, found, at_most=queries.MOST, by=request.user)
         return _export(found, form, request.user)
@@ -82,16 +83,18 @@ def _export(found, form, user):
     ]
     rows = list(found.select_related("owner").order_by("due_on", "pk")[: queries.MOST])
     goals = resolve({one.goal_ref for one in rows if one.goal_ref}, user=user)
-    lines = (_line(one, goals.get(one.goal_ref, "")) for one in rows)
+    lines = (_line(one, goals.get(one.goal_ref, ""), user) for one in rows)
     return table_response(form, "measures", head, lines)
 
 
-def _line(measure, goal):
+def _line(measure, goal, user):
+    """A row; who did what is over stands in no table, but one's own."""
+    shown = measure.is_live or measure.owner_id == user.pk
     return [
         measure.title,
         measure.get_kind_display(),
         measure.get_state_display(),
-        measure.owner,
+        measure.owner if shown else "",
         measure.due_on,
         goal,
         title_of(measure.indicator),
