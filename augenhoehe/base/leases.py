@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from augenhoehe.base.actions import housekeeping
@@ -50,42 +49,61 @@ def is_dead(name):
     return host == socket.gethostname()[:40] and started_at(int(pid)) != int(start)
 
 
-def due(names, now):
-    """The jobs that may be taken up now, in the order of their turn."""
-    free = Q(held_until=None) | Q(held_until__lt=now)
-    busy = Job.objects.filter(lane=OuterRef("lane"), held_until__gte=now)
-    lane_is_free = Q(lane="") | ~Exists(busy.exclude(pk=OuterRef("pk")))
-    waiting = Job.objects.filter(free, failed_at=None, due_at__lte=now, name__in=names)
-    return waiting.filter(lane_is_free).order_by("priority", "due_at", "id")
+def waiting(names, now):
+    """What may be taken up now: the rest of a statement about base_job, and its values."""
+    at = connection.ops.adapt_datetimefield_value(now)
+    return DUE.format(names=", ".join(["%s"] * len(names)) or "NULL"), [*names, at, at, at]
+
+
+# Written out: three threads ask it every second, and once more for each job.
+DUE = """FROM base_job AS j
+  WHERE failed_at IS NULL AND name IN ({names}) AND due_at <= %s
+    AND (held_until IS NULL OR held_until < %s)
+    AND (lane = '' OR NOT EXISTS (SELECT 1 FROM base_job AS busy
+      WHERE busy.lane = j.lane AND busy.held_until >= %s AND busy.id <> j.id))"""
+TURN = "ORDER BY priority, due_at, id LIMIT 1"
+TAKE = """UPDATE "base_job"
+  SET held_by = %s, held_until = %s, "key" = NULL, attempts = attempts + 1
+  WHERE id = (SELECT id {due} {lock}) RETURNING *"""
+
+
+def oldest_due(names, now):
+    """The job that is due for the longest time, or None."""
+    due, values = waiting(names, now)
+    return next(iter(Job.objects.raw(f"SELECT * {due} ORDER BY due_at LIMIT 1", values)), None)
 
 
 def claim(me, names, *, now=None):
     """Take the next due job of one of `names`, or None."""
     now = now or timezone.now()
-    if not due(names, now).exists():
-        return None
+    due, values = waiting(names, now)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 {due} LIMIT 1", values)
+        if cursor.fetchone() is None:
+            return None
     return _take(me, names, now)
 
 
 @housekeeping("a lease ends with its job")
 def _take(me, names, now):
+    lock = TURN
     if connection.vendor == "postgresql":
+        lock = f"{TURN} FOR UPDATE SKIP LOCKED"
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CLAIM_LOCK])
-    taken = due(names, now).select_for_update(skip_locked=True).first()
-    if taken is None:
-        return None
-    taken.held_by, taken.held_until, taken.key = me, now + LEASE, None
-    taken.attempts += 1
-    taken.save(update_fields=["held_by", "held_until", "key", "attempts"])
-    return taken
+    due, values = waiting(names, now)
+    until = connection.ops.adapt_datetimefield_value(now + LEASE)
+    rows = Job.objects.raw(TAKE.format(due=due, lock=lock), [me, until, *values])
+    return next(iter(list(rows)), None)
 
 
 @housekeeping("a finished job is gone")
 def finish(taken, me):
     """End the job, in the transaction of its effects."""
-    if not Job.objects.filter(pk=taken.pk, held_by=me).delete()[0]:
-        raise LeaseLost(taken)
+    with connection.cursor() as cursor:
+        cursor.execute('DELETE FROM "base_job" WHERE id = %s AND held_by = %s', [taken.pk, me])
+        if not cursor.rowcount:
+            raise LeaseLost(taken)
 
 
 @housekeeping("a job that failed says so itself")

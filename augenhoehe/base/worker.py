@@ -146,5 +146,5 @@ class Worker:
 def oldest_waiting():
     """For how many seconds the oldest due job has waited; 0 when none does."""
     now = timezone.now()
-    first = leases.due(names_of("any"), now).order_by("due_at").first()
+    first = leases.oldest_due(names_of("any"), now)
     return (now - first.due_at).total_seconds() if first else 0
