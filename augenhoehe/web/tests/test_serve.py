@@ -92,6 +92,7 @@ def test_before_an_update_of_the_database_there_is_a_backup(place):
         "DELETE FROM django_migrations WHERE app = 'base'",
         "DROP TABLE base_job",
         "DROP TABLE base_tick",
+        "DROP TABLE base_window",
     )
     with place.serve("--empty"):
         kept = list((place.folder / "backups").glob("before-update-*.backup"))
