@@ -80,7 +80,9 @@ def test_who_fills_in_what_nobody_sees_is_thanked_and_not_heard(asked):
     assert not Response.objects.exists()
 
 
-@pytest.mark.parametrize("sealed", ["", "1", "17:abc", seen(0)[:-2]])
+@pytest.mark.parametrize(
+    "sealed", ["", "1", "17:abc", seen(0)[:-2]], ids=["none", "number", "forged", "cut"]
+)
 def test_a_form_that_was_never_shown_or_comes_back_at_once_is_asked_for_again(asked, sealed):
     _invitation, page = asked
     reply = Client().post(page, {"seen": sealed, "score": "9"})
