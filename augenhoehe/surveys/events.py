@@ -11,7 +11,8 @@ PUBLISHED = kind("survey.published", _("{by} put new words of {subject} into use
 STARTED = kind("survey.started", pgettext_lazy("survey", "{by} started {subject}"))
 ENDED = kind("survey.ended", _("{by} ended {subject}"))
 IMPORTED = kind("survey.imported", _("{by} imported responses to {subject}"), ("batch_id", "count"))
-EXPORTED = kind("survey.exported", _("{by} exported the responses to {subject}"), ("count",))
+TAKEN_OUT = kind("survey.taken_out", _("{by} took an import to {subject} back"), ("batch_id",))
+EXPORTED = kind("survey.exported", _("{by} exported responses to a survey"), ("count",))
 
 ANSWERED = kind("response.given", _("{by} answered a survey"), ("survey_id", "is_critical"))
 ANSWER_CHANGED = kind(

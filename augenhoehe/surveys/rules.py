@@ -6,7 +6,7 @@ is seen in sums (`queries.shown`), and only from k respondents on.
 
 from django.db.models import Exists, OuterRef, Q
 
-from augenhoehe.surveys.models import Invitation, Promise, Response, Survey
+from augenhoehe.surveys.models import Batch, Invitation, Promise, Response, Survey
 from augenhoehe.tickets import rules as ticket_rules
 
 
@@ -51,9 +51,14 @@ def may_export(user):
 
 def may_import(user):
     """Responses from elsewhere are taken in by the lead."""
-    return user.is_lead
+    return user.is_authenticated and user.is_lead
 
 
 def is_of_the_team(user):
     """Whom a pulse asks: the people who do the service's work."""
     return user.is_authenticated and user.is_active and user.reads_tickets
+
+
+def batches_visible_to(user):
+    """Imports: the lead's."""
+    return Batch.objects.all() if may_import(user) else Batch.objects.none()

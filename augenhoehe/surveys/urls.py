@@ -1,6 +1,15 @@
 from django.urls import path
 
-from augenhoehe.surveys.views import answering, entering, keeping, previewing, reading, writing
+from augenhoehe.surveys.views import (
+    answering,
+    bringing,
+    carrying,
+    entering,
+    keeping,
+    previewing,
+    reading,
+    writing,
+)
 
 app_name = "surveys"
 urlpatterns = [
@@ -22,6 +31,11 @@ urlpatterns = [
     path("<int:pk>/poster/", previewing.poster, name="poster"),
     path("<int:pk>/phone/", entering.phone, name="phone"),
     path("<int:pk>/pulse/", entering.pulse, name="pulse"),
+    path("<int:pk>/import/", bringing.hand_in, name="import"),
+    path("imports/<int:pk>/", bringing.check, name="import_check"),
+    path("imports/<int:pk>/undo/", bringing.undo, name="import_undo"),
+    path("<int:pk>/export/", carrying.export, name="export"),
+    path("<int:pk>/code-book/", carrying.code_book, name="code_book"),
     path("responses/<int:pk>/", reading.show, name="response"),
     path("a/<str:key>/", answering.answer, name="answer"),
     path("a/<str:key>/thanks/", answering.answer_thanks, name="answer_thanks"),

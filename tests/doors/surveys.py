@@ -1,6 +1,7 @@
 """Surveys and their answers."""
 
 from augenhoehe.surveys.actions.answer import answer_survey
+from augenhoehe.surveys.actions.bring_in import lay_down
 from augenhoehe.surveys.actions.save import create_survey
 from augenhoehe.surveys.answers import Given
 from augenhoehe.surveys.opening import by_token
@@ -30,6 +31,11 @@ DOORS = {
     "surveys:poster": door("survey see", "survey"),
     "surveys:phone": door("response enter", "survey", "GET POST"),
     "surveys:pulse": door("survey answer as the team", "pulse", "GET POST"),
+    "surveys:import": door("response import or export", "survey", "GET POST"),
+    "surveys:import_check": door("response import or export", "import of responses", "GET POST"),
+    "surveys:import_undo": door("response import or export", "import of responses", "POST"),
+    "surveys:export": door("response import or export", "survey"),
+    "surveys:code_book": door("response import or export", "survey"),
     "surveys:response": door("response read", "response"),
     "surveys:answer": door("public", "survey invitation", "GET POST"),
     "surveys:answer_thanks": door("public", "survey invitation"),
@@ -94,7 +100,15 @@ def make_response(cast):
     return found
 
 
+def make_batch(cast):
+    """A file with responses that was handed in."""
+    data = b"when;score\n2026-03-02;9\n"
+    batch = lay_down(make_survey("nps"), name="a.csv", data=data, by=cast.lead)
+    return [Thing({"pk": batch.pk}, seen="lead")]
+
+
 THINGS = {
+    "import of responses": make_batch,
     "survey": make_running,
     "draft survey": make_draft,
     "pulse": make_pulse,

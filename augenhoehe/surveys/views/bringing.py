@@ -1,0 +1,168 @@
+"""Doors for files with responses: hand in, say what the columns are, see what would happen, do."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from augenhoehe.base.doors import allow
+from augenhoehe.files.queries import attachments_of, read
+from augenhoehe.surveys import queries, rules
+from augenhoehe.surveys.actions.bring_in import bring_in, lay_down, map_columns, take_out
+from augenhoehe.surveys.import_words import (
+    FAULTS,
+    FORMS,
+    KEEPS,
+    NO_TABLE,
+    ORDERS,
+    PROBLEMS,
+    TARGETS,
+)
+from augenhoehe.surveys.mapping import NEW, guess, take
+from augenhoehe.surveys.questions import questions_of, say
+from augenhoehe.surveys.tablefile import NoTable, read_table
+from augenhoehe.surveys.views.keeping import survey_for
+from augenhoehe.ui.toasts import keep
+
+read_or_save = require_http_methods(["GET", "HEAD", "POST"])
+MOST_SHOWN = 20
+
+
+@login_required
+@read_or_save
+def hand_in(request, pk):
+    """Choose a file."""
+    survey = survey_for(request, pk)
+    allow(rules.may_import(request.user) and not survey.is_anonymous)
+    error = ""
+    if request.method == "POST":
+        upload = request.FILES.get("file")
+        error = _("Please choose a file.") if upload is None else _fault_of(upload)
+        if not error:
+            upload.seek(0)
+            batch = lay_down(survey, name=upload.name, data=upload.read(), by=request.user)
+            return redirect("surveys:import_check", pk=batch.pk)
+    batches = rules.batches_visible_to(request.user).filter(survey=survey).exclude(report={})
+    context = {"survey": survey, "error": error, "batches": batches[:MOST_SHOWN]}
+    return render(request, "surveys/hand_in.html", context, status=422 if error else 200)
+
+
+def _fault_of(upload):
+    try:
+        read_table(upload.read())
+    except NoTable as none:
+        return NO_TABLE[str(none)]
+    return ""
+
+
+@login_required
+@read_or_save
+def check(request, pk):
+    """Say what each column is; see what would come of it; take it in."""
+    batch = _batch(request, pk)
+    if batch.report:
+        return _done_page(request, batch)
+    table = read_table(read(attachments_of(batch)[0].blob))
+    version = queries.draft_of(batch.survey) or queries.current_version(batch.survey)
+    chosen = _chosen(request, batch, table, version.content)
+    taking = take(table, content=version.content, **_settings(chosen))
+    if request.method == "POST":
+        map_columns(batch, mapping=chosen)
+        if request.POST.get("do") == "take" and taking.lines and not taking.fault:
+            bring_in(batch, taking=taking, by=request.user)
+            many = batch.responses.count()
+            words = ngettext("%(n)s response taken in.", "%(n)s responses taken in.", many)
+            keep(request, words % {"n": many})
+        return redirect("surveys:import_check", pk=pk)
+    return _check_page(request, batch, (table, version, chosen, taking))
+
+
+def _batch(request, pk):
+    rows = rules.batches_visible_to(request.user).select_related("survey")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _chosen(request, batch, table, content):
+    """{"columns": {position: target}, "order", "keeps"} as just chosen, as kept, or as guessed."""
+    if request.method == "POST":
+        given = {str(n): request.POST.get(f"c{n}", "") for n in range(len(table.head))}
+        known = {*TARGETS, *(one["key"] for one in questions_of(content))}
+        columns = {n: target for n, target in given.items() if target and target in known}
+        order, keeps = request.POST.get("order", ""), request.POST.get("keeps", "")
+        return {
+            "columns": columns,
+            "order": order if order in ("day", "month") else "",
+            "keeps": keeps if keeps in KEEPS else "all",
+        }
+    if batch.mapping:
+        return batch.mapping
+    guessed = {str(n): target for n, target in guess(table, content).items()}
+    return {"columns": guessed, "order": "", "keeps": "all"}
+
+
+def _settings(chosen):
+    """What is asked of `take`; of two columns for one thing the first counts."""
+    mapping, seen = {}, set()
+    for position, target in sorted(chosen["columns"].items(), key=lambda pair: int(pair[0])):
+        if target in NEW or target not in seen:
+            mapping[int(position)] = target
+            seen.add(target)
+    return {"mapping": mapping, "order": chosen["order"], "keeps": chosen["keeps"]}
+
+
+def _check_page(request, batch, parts):
+    table, version, chosen, taking = parts
+    asked = [(one["key"], say(one, "title", "de")) for one in questions_of(version.content)]
+    targets = [*TARGETS.items()]
+    options = [targets[0], *targets[1:3], *asked, *targets[3:]]
+    columns = [
+        (
+            n,
+            name,
+            [str(row[n]) for row in table.rows[:3]],
+            chosen["columns"].get(str(n), ""),
+        )
+        for n, name in enumerate(table.head)
+    ]
+    context = {
+        "batch": batch,
+        "survey": batch.survey,
+        "columns": columns,
+        "options": options,
+        "chosen": chosen,
+        "keeps": KEEPS.items(),
+        "taking": taking,
+        "fault": FAULTS.get(taking.fault, ""),
+        "forms": [(FORMS[form], *facts) for form, facts in taking.dates.forms.items()],
+        "order_words": ORDERS[taking.dates.order] if "slashed" in taking.dates.forms else "",
+        "problems": _in_words(taking.problems),
+        "more_problems": max(len(taking.problems) - MOST_SHOWN, 0),
+    }
+    return render(request, "surveys/import_check.html", context)
+
+
+def _in_words(problems):
+    return [(number, PROBLEMS[code], cell) for number, code, cell in problems[:MOST_SHOWN]]
+
+
+def _done_page(request, batch):
+    context = {
+        "batch": batch,
+        "survey": batch.survey,
+        "report": batch.report,
+        "problems": _in_words(batch.report["problems"]),
+    }
+    return render(request, "surveys/import_done.html", context)
+
+
+@login_required
+@require_POST
+def undo(request, pk):
+    """Take an import back."""
+    batch = _batch(request, pk)
+    survey = batch.survey
+    take_out(batch, by=request.user)
+    keep(request, _("The import has been taken back."))
+    return redirect(reverse("surveys:import", args=[survey.pk]))
