@@ -5,11 +5,6 @@ from augenhoehe.people.models import Role
 READERS = (Role.LEAD, Role.OBSERVER)
 
 
-def may_see_figures(user):
-    """Everybody who works here, so that nobody is judged by figures they cannot see."""
-    return bool(user.roles)
-
-
 def may_read_journal(user):
     """The journal as a whole: lead and observer; content only as each may see it."""
     return user.has_role(*READERS)

@@ -1,15 +1,19 @@
 from django.urls import path
 
-from augenhoehe.dashboards import views
+from augenhoehe.dashboards.views import day, figures
 
 app_name = "dashboards"
 urlpatterns = [
-    path("", views.my_day, name="my_day"),
-    path("day/counts/", views.counts, name="counts"),
-    path("day/lay/", views.lay, name="lay"),
-    path("day/take-up/", views.take, name="take_up"),
-    path("present/", views.present, name="present"),
-    path("figures/", views.figures, name="figures"),
-    path("journal/all/", views.journal, name="journal"),
-    path("journal/inspect/", views.inspect, name="inspect"),
+    path("", day.my_day, name="my_day"),
+    path("day/counts/", day.counts, name="counts"),
+    path("day/lay/", day.lay, name="lay"),
+    path("day/take-up/", day.take, name="take_up"),
+    path("present/", day.present, name="present"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/agreements/", figures.agreements, name="agreements"),
+    path("figures/agreements/<int:pk>/end/", figures.end, name="end"),
+    path("figures/<str:name>/", figures.figure, name="figure"),
+    path("figures/<str:name>/target/", figures.target, name="target"),
+    path("journal/all/", day.journal, name="journal"),
+    path("journal/inspect/", day.inspect, name="inspect"),
 ]

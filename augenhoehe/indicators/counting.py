@@ -1,6 +1,5 @@
 """Counting from the records themselves: for what is not kept, and for what is to be kept."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 
@@ -26,30 +25,36 @@ def tally_of(source, window, *, kind="", part="") -> Tally:
 
 
 def tallies_of(source, windows, *, kind="", part="") -> list[Tally]:
-    """The tally of each window; windows follow each other. In one query."""
+    """The tally of each window, whether they follow each other or not. In one query."""
     found = [Tally() for _window in windows]
-    for place, row in _placed(source, windows, kind=kind, part=None if part == NONE else part):
-        found[place].add(source.marks(row))
+    for places, row in _placed(source, windows, kind=kind, part=None if part == NONE else part):
+        marks = list(source.marks(row))
+        for place in places:
+            found[place].add(marks)
     return found
 
 
 def tallies_by_part(source, windows, kind) -> list[dict[str, Tally]]:
-    """For each window {part: tally}; windows follow each other. In one query."""
+    """For each window {part: tally}. In one query."""
     found, field = [defaultdict(Tally) for _window in windows], source.parts[kind]
-    for place, row in _placed(source, windows):
+    for places, row in _placed(source, windows):
         hand = getattr(row, source.hand) if source.hand and kind in HANDED else None
-        found[place][part_of(getattr(row, field))].add(source.marks(row), hand)
+        key, marks = part_of(getattr(row, field)), list(source.marks(row))
+        for place in places:
+            found[place][key].add(marks, hand)
     return found
 
 
 def _placed(source, windows, *, kind="", part=""):
-    """(place of its window, row) of all rows in the windows."""
+    """(places of its windows, row) of all rows in the windows."""
     if not windows:
         return
-    whole = replace(windows[0], until=windows[-1].until)
-    begins = [window.since for window in windows]
-    for row in source.rows(whole, kind=kind, part=part):
-        yield bisect_right(begins, getattr(row, source.at)) - 1, row
+    since, until = min(w.since for w in windows), max(w.until for w in windows)
+    bounds = [(place, window.since, window.until) for place, window in enumerate(windows)]
+    for row in source.rows(replace(windows[0], since=since, until=until), kind=kind, part=part):
+        at = getattr(row, source.at)
+        if places := [place for place, first, end in bounds if first <= at < end]:
+            yield places, row
 
 
 def tallies_by_day(source, days) -> dict:

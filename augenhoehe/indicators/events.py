@@ -11,3 +11,5 @@ AGREEMENT_ENDED = kind(
     "agreement.ended", _("{by} ended the works agreement for {subject}"), ("agreement_id",)
 )
 FIGURES_EXPORTED = kind("figures.exported", _("{by} exported figures"), ("count",))
+TARGET_SET = kind("target.set", _("{by} said where a figure shall be"))
+TARGET_GONE = kind("target.gone", _("{by} took back where a figure shall be"))

@@ -66,18 +66,14 @@ def _months_and_days(first, last):
     return tuple(months), tuple(days)
 
 
-def kept_tallies(source, windows, *, kind="", part="", now) -> list[Tally]:
-    """The tally of each window, as it stands at `now`, in one query and what the ends cost."""
+def kept_tallies(sources, windows, *, now, kind="", part="") -> list[list[Tally]]:
+    """For each source the tally of each window as it stands at `now`: one query, and the ends."""
     pieces = [cut(window, now) for window in windows]
-    kept = _load([source], pieces, kind=kind, part=part)[source.code]
-    return [_sum(source, one, kept, kind=kind, part=part).at(now) for one in pieces]
-
-
-def kept_of_many(sources, window, *, now) -> dict[int, Tally]:
-    """{code: tally} of one window for several sources, in one query."""
-    pieces = cut(window, now)
-    kept = _load(sources, [pieces])
-    return {one.code: _sum(one, pieces, kept[one.code]).at(now) for one in sources}
+    kept = _load(sources, pieces, kind=kind, part=part)
+    return [
+        [_sum(source, one, kept[source.code], kind=kind, part=part).at(now) for one in pieces]
+        for source in sources
+    ]
 
 
 def kept_by_part(source, windows, kind, *, now) -> list[dict[str, Tally]]:

@@ -90,3 +90,15 @@ class Agreement(models.Model):
 
     def __str__(self):
         return f"{self.team}, {self.agreed_on}"
+
+
+class Target(models.Model):
+    """Where a figure shall be (Soll), and who said so; in the figure's own unit."""
+
+    name = models.CharField(max_length=40, unique=True)
+    value = models.FloatField()
+    set_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    set_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.name} {self.value}"

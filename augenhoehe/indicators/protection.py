@@ -8,7 +8,7 @@ k people, because whoever knows the whole and the other parts can compute it.
 from collections.abc import Iterable, Mapping
 
 from augenhoehe.indicators.models import Agreement
-from augenhoehe.people.models import READING_ROLES, Membership, Role, User
+from augenhoehe.people.models import READING_ROLES, Role, User
 
 K = 5
 # Figures per company are about customers; the parts of a kind without people are no groups.
@@ -35,39 +35,35 @@ def _size(people, part):
     return len(people[part]), part
 
 
-def workers():
-    """Active people who do the work that figures tell of."""
-    return User.objects.filter(is_active=True, grants__role__in=WORKING)
+def staff() -> dict[int, set[int]]:
+    """{employee who does the work that figures tell of: teams}, active people only."""
+    workers = User.objects.filter(is_active=True, grants__role__in=WORKING)
+    found = {}
+    for user, team in workers.order_by().values_list("pk", "memberships__team_id"):
+        found.setdefault(user, set()).update([team] if team else [])
+    return found
 
 
-def are_enough() -> bool:
+def are_enough(people) -> bool:
     """May figures of the department's work be shown? k people do it, or nobody works here at all.
 
     The latter is a house with imported concerns and no people yet.
     """
-    count = workers().distinct().count()
-    if count:
-        return count >= K
+    if people:
+        return len(people) >= K
     return not User.objects.filter(is_active=True, grants__role__in=READING_ROLES).exists()
 
 
-def members_by_team() -> dict[str, set[int]]:
-    """{team as a part: its active members}; who is in no team is a group too."""
-    rows = Membership.objects.filter(user__in=workers()).values_list("team_id", "user_id")
-    found, placed = {}, set()
-    for team, user in rows:
-        found.setdefault(str(team), set()).add(user)
-        placed.add(user)
-    rest = set(workers().values_list("pk", flat=True)) - placed
-    return found | ({"-": rest} if rest else {})
+def members_by_team(people) -> dict[str, set[int]]:
+    """{team as a part: its members}; who is in no team is a group too."""
+    found = {}
+    for user, teams in people.items():
+        for team in teams or {"-"}:
+            found.setdefault(str(team), set()).add(user)
+    return found
 
 
 def agreed_teams() -> set[str]:
     """Teams whose history a works agreement opens now."""
     rows = Agreement.objects.filter(ended_at=None).values_list("team_id", flat=True)
     return {str(team) for team in rows}
-
-
-def hidden_teams() -> set[str]:
-    """Teams of which no history is shown."""
-    return hidden_parts(members_by_team(), open_=agreed_teams())

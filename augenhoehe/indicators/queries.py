@@ -6,13 +6,16 @@ file and on the console alike.
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 
 from django.utils import timezone
 
 from augenhoehe.base.indicators import INDICATORS, Indicator, Reading, Window, address_of
+from augenhoehe.base.tallies import Tally
 from augenhoehe.indicators import keeping
 from augenhoehe.indicators.calendar import (
     STEPS,
+    begin_of,
     following,
     is_whole_months,
     starts,
@@ -21,17 +24,12 @@ from augenhoehe.indicators.calendar import (
 )
 from augenhoehe.indicators.counting import HANDED, tallies_by_part, tallies_of, tally_of
 from augenhoehe.indicators.models import MonthValue
-from augenhoehe.indicators.protection import (
-    NO_PEOPLE,
-    K,
-    are_enough,
-    hidden_parts,
-    hidden_teams,
-)
+from augenhoehe.indicators.protection import NO_PEOPLE, K, hidden_parts
+from augenhoehe.indicators.sight import Sight
 
 __all__ = [
     "BEGINNING", "Figure", "K", "Month", "Part", "Point", "choices", "counted_at", "figures",
-    "last_days", "months", "parts", "reading", "series",
+    "last_days", "months", "parts", "points", "reading", "readings", "series",
 ]  # fmt: skip
 # Before this nothing was counted: a level is the sum of everything since.
 BEGINNING = date(1990, 1, 1)
@@ -84,14 +82,12 @@ def choices(*, with_course=True) -> list[tuple[str, str]]:
 
 def figures(window, *, names=None, now=None) -> list[Figure]:
     """All figures of a window, or those named; work figures need at least K employees behind."""
-    now = now or timezone.now()
-    window = replace(window, until=min(window.until, now), at=now)
+    sight = Sight(now)
+    window = _read_at(window, sight.now)
     chosen = [one for name, one in INDICATORS.items() if names is None or name in names]
-    enough = are_enough()
-    shown = [one for one in chosen if enough or not one.is_work]
-    read = _read_many(shown, window, now)
+    read = _read_many([one for one in chosen if sight.is_enough or not one.is_work], window, sight)
     return [
-        Figure(one, _with_records(one, read[one.name], window))
+        Figure(one, replace(read[one.name], records=address_of(one, window)))
         if one.name in read
         else Figure(one, None, too_few=True, why="employees")
         for one in chosen
@@ -100,12 +96,19 @@ def figures(window, *, names=None, now=None) -> list[Figure]:
 
 def reading(name, window, segment=None, *, now=None) -> Figure:
     """What a figure says of a window, for all or for a segment (kind, part)."""
-    now = now or timezone.now()
-    one, window = INDICATORS[name], replace(window, until=min(window.until, now), at=now)
-    if why := _why_hidden(one, [window], segment, now):
-        return Figure(one, None, too_few=True, why=why)
-    found = _read_windows(one, [window], segment, now)[0]
-    return Figure(one, _with_records(one, found, window, segment))
+    return readings(name, [window], segment, sight=Sight(now))[0]
+
+
+def readings(name, windows, segment=None, *, sight) -> list[Figure]:
+    """What a figure says of several windows, in as many queries as of one."""
+    one = INDICATORS[name]
+    windows = [_read_at(window, sight.now) for window in windows]
+    if why := _why_hidden(one, windows, segment, sight):
+        return [Figure(one, None, too_few=True, why=why) for _window in windows]
+    return [
+        Figure(one, replace(found, records=address_of(one, window, segment)))
+        for found, window in zip(_read(one, windows, segment, sight), windows, strict=True)
+    ]
 
 
 def series(name, *, since, until, step="week", segment=None, now=None) -> list[Point]:
@@ -114,160 +117,159 @@ def series(name, *, since, until, step="week", segment=None, now=None) -> list[P
     segment: (kind, part). Points that must not be shown have `too_few` and no value.
     """
     assert step in STEPS, step
-    now, one = now or timezone.now(), INDICATORS[name]
-    if one.source is None:
+    sight = Sight(now)
+    days = steps_of(since, min(until, sight.now), step)
+    if INDICATORS[name].source is None:
         return []
-    days = steps_of(since, min(until, now), step)
-    windows = [replace(w, until=min(w.until, now), at=now) for w in windows_of(days, step)]
-    if why := _why_hidden(one, windows, segment, now):
-        return [Point(day, None, 0, too_few=bool(why)) for day in days]
-    read = _read_windows(one, windows, segment, now)
-    ends = [starts(following(day, step)) for day in days]
-    return [
-        replace(_point(one, found, window, segment), is_running=end > now)
-        for found, window, end in zip(read, windows, ends, strict=True)
-    ]
+    found = readings(name, windows_of(days, step), segment, sight=sight)
+    return points(days, step, found, now=sight.now)
 
 
-def _point(one, found, window, segment):
-    return Point(
-        timezone.localdate(window.since),
-        found.value,
-        found.n,
-        found.hits,
-        found.low,
-        found.high,
-        address_of(one, window, segment),
-        spread=found.spread,
-    )
+def points(days, step, found, *, now) -> list[Point]:
+    """Readings of steps of time as points."""
+    return [_point(day, step, figure, now) for day, figure in zip(days, found, strict=True)]
 
 
-def parts(name, window, kind, *, now=None) -> list[Part]:
+def _point(day, step, figure, now):
+    running = starts(following(day, step)) > now
+    read = figure.reading
+    if read is None:
+        return Point(day, None, 0, too_few=True, is_running=running)
+    ends = {"low": read.low, "high": read.high, "records": read.records, "spread": read.spread}
+    return Point(day, read.value, read.n, read.hits, **ends, is_running=running)
+
+
+def parts(name, window, kind, *, now=None, sight=None) -> list[Part]:
     """A figure for each part of a kind, the largest first; hidden parts have no reading."""
-    now, one = now or timezone.now(), INDICATORS[name]
+    sight, one = sight or Sight(now), INDICATORS[name]
     assert kind in (one.parts, *one.segments), kind
-    window = replace(window, until=min(window.until, now), at=now)
-    if one.is_work and not are_enough():
+    window = _read_at(window, sight.now)
+    if one.is_work and not sight.is_enough:
         return []
-    if one.is_work and kind in HANDED and not is_whole_months(window, now=now):
+    if not _asks_hands(one, kind):
+        hidden = sight.hidden_teams if kind == "team" and one.is_work else set()
+        tallies = _by_part(one.source, [window], kind, sight)[0]
+    elif is_whole_months(window, now=sight.now):
+        tallies, hidden = _of_months(one, [window], kind, sight)
+    else:
         return []
-    found = _by_part(one.source, [window], kind, now)[0]
-    hidden = _hidden_of(one, [window], kind, now) if kind != one.parts else set()
     shown = [
         Part(key, None, too_few=True)
         if key in hidden
-        else Part(key, _with_records(one, one.formula(tally), window, (kind, key)))
-        for key, tally in found.items()
+        else Part(key, replace(one.formula(t), records=address_of(one, window, (kind, key))))
+        for key, t in tallies.items()
     ]
     return sorted(shown, key=lambda part: (-(part.reading.n if part.reading else 0), part.key))
 
 
-def counted_at(name) -> datetime | None:
+def counted_at(name, *, sight=None) -> datetime | None:
     """When what is kept of a figure was counted; None where its records are read at once."""
-    source = INDICATORS[name].source
-    known = keeping.books()
-    return known[source.code].counted_at if source and keeping.is_kept(source, known) else None
+    source, sight = INDICATORS[name].source, sight or Sight()
+    return sight.books[source.code].counted_at if source and sight.keeps(source) else None
 
 
-def _with_records(one, found, window, segment=None):
-    return replace(found, records=address_of(one, window, segment))
+def _read_at(window, now):
+    return replace(window, until=min(window.until, now), at=now)
 
 
-def _why_hidden(one, windows, segment, now):
+def _asks_hands(one, kind):
+    """Does the rule of k ask who had a hand in each part? Parts of the outcome are no groups."""
+    return one.is_work and kind in HANDED and kind != one.parts
+
+
+def _why_hidden(one, windows, segment, sight):
     """By which rule a figure is held back: `employees`, `part`, `months`; empty when it is not."""
     kind, part = segment or ("", "")
     assert not kind or kind in one.segments, f"{one.name} is not read by {kind}"
     if not one.is_work or kind in NO_PEOPLE:
         return ""
-    if not are_enough():
+    if not sight.is_enough:
         return "employees"
     if not kind:
         return ""
-    if kind in HANDED and not all(is_whole_months(window, now=now) for window in windows):
-        return "months"
-    return "part" if str(part) in _hidden_of(one, windows, kind, now) else ""
-
-
-def _hidden_of(one, windows, kind, now):
-    """Parts that are hidden in any month of the windows, so that no difference shows one."""
-    if not one.is_work or kind in NO_PEOPLE:
-        return set()
     if kind == "team":
-        return hidden_teams()
+        return "part" if str(part) in sight.hidden_teams else ""
+    if not all(is_whole_months(window, now=sight.now) for window in windows):
+        return "months"
+    return "part" if str(part) in _of_months(one, windows, kind, sight)[1] else ""
+
+
+def _of_months(one, windows, kind, sight):
+    """({part: tally}, parts hidden in any month), so that no difference of windows shows one."""
     first, last = min(w.since for w in windows), max(w.until for w in windows)
-    days = steps_of(first, last, "month")
-    months = [replace(w, at=now) for w in windows_of(days, "month")]
-    found = _by_part(one.source, months, kind, now)
+    months = [_read_at(w, sight.now) for w in windows_of(steps_of(first, last, "month"), "month")]
+    sums, hidden = {}, set()
+    for tallies in _by_part(one.source, months, kind, sight):
+        hidden |= hidden_parts({key: tally.hands for key, tally in tallies.items()})
+        for key, tally in tallies.items():
+            sums.setdefault(key, Tally()).take(tally)
+    return sums, hidden
+
+
+def _by_part(source, windows, kind, sight):
+    if sight.keeps(source):
+        return keeping.kept_by_part(source, windows, kind, now=sight.now)
+    found = tallies_by_part(source, windows, kind)
+    return [{part: tally.at(sight.now) for part, tally in one.items()} for one in found]
+
+
+def _read_many(chosen, window, sight):
+    """{name: reading} of one window for many figures, reading each source once."""
+    sources = {one.source.code: one.source for one in chosen if one.source and not one.leaves}
+    kept = [one for one in sources.values() if sight.keeps(one)]
+    tallies = {}
+    if kept:
+        sums = keeping.kept_tallies(kept, [window], now=sight.now)
+        tallies = {one.code: found[0] for one, found in zip(kept, sums, strict=True)}
+    for code, one in sources.items():
+        if code not in tallies:
+            tallies[code] = tally_of(one, window).at(sight.now)
     return {
-        part
-        for tallies in found
-        for part in hidden_parts({key: tally.hands for key, tally in tallies.items()})
+        one.name: one.formula(tallies[one.source.code])
+        if one.formula
+        else _read(one, [window], None, sight)[0]
+        for one in chosen
     }
 
 
-def _by_part(source, windows, kind, now):
-    if keeping.is_kept(source, keeping.books()):
-        return keeping.kept_by_part(source, windows, kind, now=now)
-    found = tallies_by_part(source, windows, kind)
-    return [{part: tally.at(now) for part, tally in one.items()} for one in found]
-
-
-def _read_many(chosen, window, now):
-    """{name: reading} of one window for many figures, reading each source once."""
-    known = keeping.books()
-    sources = {one.source.code: one.source for one in chosen if one.source and not one.leaves}
-    kept = [one for one in sources.values() if keeping.is_kept(one, known)]
-    tallies = keeping.kept_of_many(kept, window, now=now) if kept else {}
-    for code, one in sources.items():
-        if code not in tallies:
-            tallies[code] = tally_of(one, window).at(now)
-    return {one.name: _read_one(one, tallies, window, known, now) for one in chosen}
-
-
-def _read_one(one, tallies, window, known, now):
-    if one.leaves:
-        return _levels(one, [window], None, now, known)[0]
-    return one.formula(tallies[one.source.code]) if one.source else one.read(window)
-
-
-def _read_windows(one, windows, segment, now):
+def _read(one, windows, segment, sight):
     """The reading of each window, whatever rule says about showing it."""
     if one.source is None:
         return [one.read(window) for window in windows]
-    known = keeping.books()
     if one.leaves:
-        return _levels(one, windows, segment, now, known)
-    return [one.formula(t) for t in _tallies(one.source, windows, segment, now, known)]
+        return _levels(one, windows, segment, sight)
+    return [
+        one.formula(tally) for tally in _tallies_of_all([one.source], windows, segment, sight)[0]
+    ]
 
 
-def _tallies(source, windows, segment, now, known):
+def _tallies_of_all(sources, windows, segment, sight):
+    """For each source the tally of each window; of what is kept in one query."""
     kind, part = segment or ("", "")
-    if keeping.is_kept(source, known) and kind not in source.unkept:
-        return keeping.kept_tallies(source, windows, kind=kind, part=str(part), now=now)
-    return [t.at(now) for t in tallies_of(source, windows, kind=kind, part=part)]
+    if all(sight.keeps(source) and kind not in source.unkept for source in sources):
+        return keeping.kept_tallies(sources, windows, kind=kind, part=str(part), now=sight.now)
+    found = (tallies_of(source, windows, kind=kind, part=part) for source in sources)
+    return [[tally.at(sight.now) for tally in tallies] for tallies in found]
 
 
-def _levels(one, windows, segment, now, known):
-    """How many came and did not leave, at the end of each window; windows follow each other."""
-    if not windows:
-        return []
-    first = Window(starts(BEGINNING), windows[0].until, now)
-    later = [Window(a.until, b.until, now) for a, b in zip(windows, windows[1:], strict=False)]
-    came, left = (
-        [tally.counts["n"] for tally in _tallies(source, [first, *later], segment, now, known)]
-        for source in (one.source, one.leaves)
-    )
-    level, found = 0, []
-    for more, less in zip(came, left, strict=True):
-        level += more - less
-        found.append(Reading(level, level))
-    return found
+def _levels(one, windows, segment, sight):
+    """How many came and did not leave, at the end of each window."""
+    ends = sorted({window.until for window in windows})
+    spans = [
+        Window(since, until, sight.now)
+        for since, until in zip([starts(BEGINNING), *ends], ends, strict=False)
+    ]
+    came, left = _tallies_of_all([one.source, one.leaves], spans, segment, sight)
+    gains = (more.counts["n"] - less.counts["n"] for more, less in zip(came, left, strict=True))
+    levels = accumulate(gains)
+    at = dict(zip(ends, levels, strict=True))
+    return [Reading(at[window.until], at[window.until]) for window in windows]
 
 
 def last_days(days: int, *, now=None) -> Window:
-    """The window of the last so many days, from the beginning of a day until now."""
-    now = now or timezone.now()
-    return Window(starts(timezone.localdate(now) - timedelta(days=days - 1)), now, now)
+    """The window of the last so many days, today included."""
+    today = timezone.localdate(now)
+    return Window(starts(today - timedelta(days=days - 1)), starts(today + timedelta(days=1)), now)
 
 
 @dataclass(frozen=True)
@@ -289,13 +291,12 @@ class Month:
 def months(name, *, count=13, now=None) -> list[Month]:
     """The last months of a figure, the latest first: frozen, and as counted today."""
     now = now or timezone.now()
-    until = starts(following(timezone.localdate(now), "month"))
-    first = timezone.localdate(now).replace(day=1)
+    first = begin_of(timezone.localdate(now), "month")
     for _month in range(count - 1):
-        first = (first - timedelta(days=1)).replace(day=1)
-    points = series(name, since=starts(first), until=until, step="month", now=now)
+        first = begin_of(first - timedelta(days=1), "month")
+    found = series(name, since=starts(first), until=now, step="month", now=now)
     frozen = {}
-    if not any(point.too_few for point in points):
+    if not any(point.too_few for point in found):
         rows = MonthValue.objects.filter(name=name, month__gte=first)
         frozen = {row.month: row for row in rows}
-    return [Month(p.starts_on, frozen.get(p.starts_on), p) for p in reversed(points)]
+    return [Month(p.starts_on, frozen.get(p.starts_on), p) for p in reversed(found)]

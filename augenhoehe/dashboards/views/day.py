@@ -1,4 +1,4 @@
-"""Doors: My day, who is here, figures, the journal."""
+"""Doors: My day, who is here, the journal."""
 
 from datetime import datetime, time, timedelta
 
@@ -13,19 +13,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, number_in, show_part
-from augenhoehe.base.indicators import Window
 from augenhoehe.base.pages import COUNT_CAP
 from augenhoehe.dashboards import queries, rules
 from augenhoehe.dashboards.actions.inspect import note_inspection
 from augenhoehe.dashboards.actions.lay import give_away, lay_down, put_off, take_up
 from augenhoehe.dashboards.day import day_of, gather, stamp_of
-from augenhoehe.indicators.queries import figures as figures_of
 from augenhoehe.people.models import User
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets.queries import situation, waiting_for
 from augenhoehe.ui.toasts import keep
-
-WINDOWS = (7, 30, 90, 365)
 
 
 @login_required
@@ -112,20 +108,6 @@ def present(request):
     allow(request.user.reads_tickets)
     people = queries.who_is_here(request.user, now=timezone.now())
     return show_part(request, "dashboards/present.html#people", people=people)
-
-
-@login_required
-@require_safe
-def figures(request):
-    """The department's figures with definition, n, interval and a way to the records."""
-    allow(rules.may_see_figures(request.user))
-    asked = number_in(request.GET, "days")
-    days = asked if asked in WINDOWS else 30
-    until = timezone.now()
-    found = figures_of(Window(until - timedelta(days=days), until))
-    return show_part(
-        request, "dashboards/figures.html#figures", figures=found, days=days, windows=WINDOWS
-    )
 
 
 @login_required

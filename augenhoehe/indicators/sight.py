@@ -1,0 +1,40 @@
+"""What may be seen just now: asked once for all that one page or one command shows."""
+
+from datetime import datetime
+from functools import cached_property
+
+from django.utils import timezone
+
+from augenhoehe.indicators import keeping, protection
+
+
+class Sight:
+    """A moment, how far what is kept goes, and whom figures must not tell about."""
+
+    def __init__(self, now: datetime | None = None):
+        self.now = now or timezone.now()
+
+    @cached_property
+    def books(self):
+        """{code of a source: its book}."""
+        return keeping.books()
+
+    @cached_property
+    def staff(self):
+        """{employee who does the work: teams}."""
+        return protection.staff()
+
+    @cached_property
+    def is_enough(self):
+        """May figures of the department's work be shown?"""
+        return protection.are_enough(self.staff)
+
+    @cached_property
+    def hidden_teams(self):
+        """Teams, as parts, of which no history is shown."""
+        groups = protection.members_by_team(self.staff)
+        return protection.hidden_parts(groups, open_=protection.agreed_teams())
+
+    def keeps(self, source):
+        """Shall what is kept of a source be read?"""
+        return keeping.is_kept(source, self.books)
