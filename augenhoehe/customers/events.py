@@ -33,3 +33,10 @@ DOMAIN_REMOVED = kind("company.domain_removed", _("{by} removed a mail domain"))
 
 COMPANIES_EXPORTED = kind("company.exported", _("{by} exported a list of companies"), ("count",))
 CONTACTS_EXPORTED = kind("contact.exported", _("{by} exported a list of contacts"), ("count",))
+
+BASIS_NOTED = kind("contact.basis_noted", _("{by} noted why we may ask"), ("basis_id",))
+BASIS_ENDED = kind("contact.basis_ended", _("{by} ended why we may ask"), ("basis_id",))
+CONSENT_ASKED = kind("contact.consent_asked", _("{by} sent the mail that asks for consent"))
+CONSENTED = kind("contact.consented", _("{by} agreed to be asked"), ("basis_id",))
+OBJECTED = kind("contact.objected", _("{by} noted: do not ask any more"), ("way",))
+OBJECTION_LIFTED = kind("contact.objection_lifted", _("{by} took the objection back"))

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from augenhoehe.customers.models import Company, Contact
+from augenhoehe.customers.models import Basis, Company, Contact
 
 
 class Plain(forms.ModelForm):
@@ -56,3 +56,40 @@ class DomainForm(forms.Form):
     """A mail domain."""
 
     domain = forms.CharField(label=_("Mail domain"), max_length=253)
+
+
+class BasisForm(forms.Form):
+    """Why somebody may be asked: the kind, the day, and how it can be shown."""
+
+    kind = forms.ChoiceField(label=pgettext_lazy("basis", "Kind"), choices=Basis.Kind.choices)
+    given_on = forms.DateField(
+        label=_("Day of the consent, or of the sale"), widget=forms.DateInput({"type": "date"})
+    )
+    proof = forms.CharField(
+        label=pgettext_lazy("basis", "Proof"),
+        max_length=255,
+        help_text=_("Where it can be found: form, letter, order number."),
+    )
+    text_version = forms.CharField(
+        label=_("Text agreed to"),
+        max_length=255,
+        required=False,
+        help_text=_("For a consent: the words, or which version of them."),
+    )
+    service = forms.CharField(
+        label=_("Similar service"),
+        max_length=160,
+        required=False,
+        help_text=_("For a sale: for which similar service of ours we ask."),
+    )
+    notice_given = forms.BooleanField(
+        label=_("Told, when the address was collected, that one may object at any time"),
+        required=False,
+    )
+
+
+class BasisFileForm(forms.Form):
+    """A table of evidence."""
+
+    file = forms.FileField(label=_("CSV file"))
+    keeps = forms.BooleanField(label=_("Take it in (otherwise it is only checked)"), required=False)

@@ -3,8 +3,11 @@
 "Müller" is found by Mül, Muell and Mull; "0221 12-34" by 0221 12, +49 221 1234 and 221123.
 """
 
+import hmac
 import re
+from hashlib import sha256
 
+from augenhoehe.base.secrets import derived_key
 from augenhoehe.search.stems import bare, plain
 
 LEGAL = frozenset("gmbh ag kg ug mbh co ohg gbr se ev eg ltd inc llc und and the der die".split())
@@ -66,3 +69,9 @@ def clean_email(address) -> str:
 def clean_line(text, longest=160) -> str:
     """A name on one line, without quotes around it."""
     return " ".join(str(text or "").replace("\0", "").split()).strip("'\" ")[:longest].strip()
+
+
+def email_hash(email):
+    """The keyed hash by which an objection knows an address, even after its person was erased."""
+    key = derived_key("customers.objection")
+    return hmac.new(key, email.lower().encode(), sha256).hexdigest()

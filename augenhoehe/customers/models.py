@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from augenhoehe.people.models import LANGUAGES
+from augenhoehe.people.models import LANGUAGES, User
 
 
 class Company(models.Model):
@@ -144,3 +144,59 @@ class Merge(models.Model):
 
     def __str__(self):
         return f"{self.source_id} → {self.into_id}"
+
+
+class Basis(models.Model):
+    """Why a contact, or everybody at a company, may be asked by mail.
+
+    Consent, or a sale by § 7 (3) UWG. `given_at` is empty until a double opt-in was confirmed.
+    """
+
+    class Kind(models.TextChoices):
+        CONSENT = "consent", pgettext_lazy("basis", "consent")
+        SALE = "sale", _("sale (§ 7 (3) UWG)")
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, null=True, related_name="bases")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, null=True, related_name="bases")
+    kind = models.CharField(
+        pgettext_lazy("basis", "kind"), max_length=8, choices=Kind.choices, default=Kind.CONSENT
+    )
+    given_at = models.DateTimeField(null=True)
+    text_version = models.CharField(_("text agreed to"), max_length=255, blank=True, default="")
+    proof = models.CharField(
+        pgettext_lazy("basis", "proof"), max_length=255, blank=True, default=""
+    )
+    service = models.CharField(_("similar service"), max_length=160, blank=True, default="")
+    notice_given = models.BooleanField(default=False)
+    confirm_hash = models.CharField(max_length=64, unique=True, null=True)
+    entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-entered_at", "-id"]
+        verbose_name_plural = "bases"
+
+    def __str__(self):
+        return self.get_kind_display()
+
+
+class Objection(models.Model):
+    """Somebody does not want to be asked; it holds for the person and for each address known then.
+
+    The keyed hashes stay when the person is erased: whoever objected is not asked anew.
+    """
+
+    class Way(models.TextChoices):
+        LINK = "link", _("by the link in a mail")
+        TOLD = "told", _("told a colleague")
+
+    contact = models.ForeignKey(
+        Contact, on_delete=models.SET_NULL, null=True, related_name="objections"
+    )
+    email_hash = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    way = models.CharField(max_length=8, choices=Way.choices)
+    objected_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.get_way_display()

@@ -7,7 +7,7 @@ from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import hidden
 from augenhoehe.base.personal import Person, Section, passages, personal
 from augenhoehe.customers.actions.erase import erase_contacts
-from augenhoehe.customers.models import Company, Contact
+from augenhoehe.customers.models import Basis, Company, Contact, Objection
 from augenhoehe.customers.queries import same_ids
 
 
@@ -50,6 +50,30 @@ def export(person, box):
         for row in rows
     ]
     yield Section(pgettext("customers", "Contact"), shown)
+    yield from _asking(person)
+
+
+def _asking(person):
+    bases = [
+        {
+            pgettext("basis", "Kind"): one.get_kind_display(),
+            pgettext("basis", "Given"): one.given_at,
+            _("Text agreed to"): one.text_version,
+            pgettext("basis", "Proof"): one.proof,
+            _("Similar service"): one.service,
+            pgettext("basis", "Ended"): one.ended_at,
+        }
+        for one in Basis.objects.filter(contact__in=person.ids)
+    ]
+    objected = [
+        {
+            pgettext("objection", "Objected"): one.objected_at,
+            pgettext("objection", "How"): one.get_way_display(),
+        }
+        for one in Objection.objects.filter(contact__in=person.ids)
+    ]
+    if bases or objected:
+        yield Section(_("Whether we may ask"), [*bases, *objected])
 
 
 def preview(person):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from augenhoehe.customers.views import companies, contacts, merging
+from augenhoehe.customers.views import asking, companies, contacts, merging
 
 app_name = "customers"
 urlpatterns = [
@@ -20,6 +20,14 @@ urlpatterns = [
     path("contacts/<int:pk>/link/", contacts.link, name="link"),
     path("contacts/<int:pk>/unlink/", contacts.unlink, name="unlink"),
     path("contacts/<int:pk>/merge/", merging.merge_contact, name="contact_merge"),
+    path("contacts/<int:pk>/basis/add/", asking.contact_basis, name="contact_basis"),
+    path("contacts/<int:pk>/consent/ask/", asking.consent_ask, name="consent_ask"),
+    path("contacts/<int:pk>/object/", asking.objection, name="object"),
+    path("contacts/<int:pk>/object/undo/", asking.objection_lift, name="object_lift"),
+    path("<int:pk>/basis/add/", asking.company_basis, name="company_basis"),
+    path("basis/<int:pk>/end/", asking.basis_end, name="basis_end"),
+    path("basis/import/", asking.basis_import, name="basis_import"),
+    path("consent/<str:key>/", asking.consent, name="consent"),
     path("unmerge/<int:pk>/", merging.unmerge, name="unmerge"),
     path("suggest/", merging.suggest, name="suggest"),
 ]

@@ -1,8 +1,13 @@
 """Companies and contacts."""
 
+from django.utils import timezone
+
+from augenhoehe.customers.actions.consent import hash_of
 from augenhoehe.customers.actions.merge import merge_contacts
 from augenhoehe.customers.actions.save_company import add_company
 from augenhoehe.customers.actions.save_contact import add_contact
+from augenhoehe.customers.models import Basis
+from augenhoehe.customers.tests.cast import consented
 from tests.doors.kinds import Thing, door
 
 READERS = "lead alice bob carol dora rita"
@@ -31,6 +36,14 @@ DOORS = {
         "company change", "contact", change="company change", varies=True
     ),
     "customers:unmerge": door("company change", "merge", "POST"),
+    "customers:contact_basis": door("legal basis note", "contact", "GET POST"),
+    "customers:company_basis": door("legal basis note", "company", "GET POST"),
+    "customers:basis_end": door("legal basis note", "basis", "POST"),
+    "customers:basis_import": door("legal basis import", "", "GET POST"),
+    "customers:consent_ask": door("legal basis note", "contact", "POST", varies=True),
+    "customers:object": door("legal basis note", "contact", "POST"),
+    "customers:object_lift": door("legal basis note", "contact", "POST", varies=True),
+    "customers:consent": door("public", "asked for consent", "GET POST"),
     "customers:suggest": door("signed in"),
 }
 
@@ -52,7 +65,22 @@ def make_merge(cast):
     return [Thing({"pk": merge_contacts(one, into=two, by=cast.lead).pk})]
 
 
+def make_basis(cast):
+    """A consent on record."""
+    contact = add_contact("Mia Muster", by=cast.lead)
+    return [Thing({"pk": consented(contact, by=cast.lead).pk}, seen=READERS)]
+
+
+def make_asked(cast):
+    """A contact who was sent the mail that asks for consent."""
+    contact = add_contact("Mia Muster", by=cast.lead)
+    Basis.objects.create(contact=contact, confirm_hash=hash_of("k" * 32), entered_at=timezone.now())
+    return [Thing({"key": "k" * 32})]
+
+
 THINGS = {
+    "basis": make_basis,
+    "asked for consent": make_asked,
     "company": make_company,
     "contact": make_contact,
     "merge": make_merge,

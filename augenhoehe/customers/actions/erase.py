@@ -7,10 +7,12 @@ from augenhoehe.base.actions import action
 from augenhoehe.customers import events
 from augenhoehe.customers.actions.keep_findable import forget
 from augenhoehe.customers.models import (
+    Basis,
     Company,
     CompanyDomain,
     Contact,
     ContactAddress,
+    Objection,
     Represents,
 )
 from augenhoehe.journal.actions import record
@@ -25,6 +27,10 @@ def erase_contacts(ids, *, by):
         name = _("Erased person")
     forget(contacts)
     ContactAddress.objects.filter(contact__in=contacts).delete()
+    Basis.objects.filter(contact__in=contacts).delete()
+    # The keyed hash of the address stays: whoever objected is not asked anew.
+    Objection.objects.filter(contact__in=contacts, email_hash="").delete()
+    Objection.objects.filter(contact__in=contacts).update(contact=None)
     now = timezone.now()
     for contact in contacts:
         contact.name, contact.sort_key, contact.erased_at = name, "", now
@@ -44,6 +50,7 @@ def erase_companies(ids, *, by):
     forget(companies)
     CompanyDomain.objects.filter(company__in=companies).delete()
     Represents.objects.filter(company__in=companies).delete()
+    Basis.objects.filter(company__in=companies).delete()
     now = timezone.now()
     for company in companies:
         company.name, company.sort_key, company.erased_at = name, "", now

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from augenhoehe.customers.actions.basis import Evidence, note_basis
 from augenhoehe.customers.actions.save_company import add_company
 from augenhoehe.customers.actions.save_contact import add_contact
 from augenhoehe.customers.models import Company
@@ -34,3 +35,11 @@ def customers(by, count=1):
         )
         made.append((company, contact))
     return made
+
+
+def consented(owner, *, by):
+    """A contact, or everybody at a company, agreed to be asked."""
+    evidence = Evidence(
+        kind="consent", given_at=timezone.now(), text_version="1", proof="Formular 7"
+    )
+    return note_basis(owner, evidence=evidence, by=by)

@@ -15,6 +15,7 @@ from augenhoehe.base.tables import table_response
 from augenhoehe.customers import events, queries, rules
 from augenhoehe.customers.actions.domain import add_domain, remove_domain
 from augenhoehe.customers.actions.save_company import add_company, change_company
+from augenhoehe.customers.asking import bases_of
 from augenhoehe.customers.forms import CompanyForm, DomainForm
 from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.ui.toasts import keep
@@ -90,6 +91,7 @@ def _show(request, found, form):
         "people": page,
         "domains": list(found.domains.all()),
         "domain_form": form,
+        "bases": bases_of(found),
         "may_change": rules.may_change(request.user),
     }
     return render(request, "customers/company.html", context)

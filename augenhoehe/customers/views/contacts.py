@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from augenhoehe.base.doors import allow, is_number
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
-from augenhoehe.customers import events, queries, rules
+from augenhoehe.customers import asking, events, queries, rules
 from augenhoehe.customers.actions.address import add_address, remove_address
 from augenhoehe.customers.actions.represent import link_company, unlink_company
 from augenhoehe.customers.actions.save_contact import add_contact, change_contact
@@ -88,6 +88,8 @@ def _show(request, found, form):
         "addresses": list(found.addresses.all()),
         "companies": list(rules.visible_to(request.user).filter(represented_by__contact=found)),
         "address_form": form,
+        "bases": asking.bases_of(found),
+        "objection": asking.objection_of(found),
         "may_change": rules.may_change(request.user),
     }
     return render(request, "customers/contact.html", context)

@@ -1,0 +1,43 @@
+"""Who may be asked: bases and objections of many contacts at once."""
+
+from django.db.models import Q
+
+from augenhoehe.customers.keys import email_hash
+from augenhoehe.customers.models import Basis, Contact, Objection
+
+VALID = Q(given_at__isnull=False, ended_at=None)
+
+
+def objected_ids(emails):
+    """Of {contact id: [addresses]}, the ids of those who objected, by person or by address."""
+    ids = set(_with_merged(emails, "objections"))
+    hashes = {email_hash(one): pk for pk, found in emails.items() for one in found}
+    known = Objection.objects.filter(email_hash__in=hashes).values_list("email_hash", flat=True)
+    return ids | {hashes[one] for one in known}
+
+
+def based_ids(contact_ids, company_ids):
+    """(contact ids, company ids) that may be asked on record."""
+    contacts = _with_merged(
+        contact_ids, "bases", bases__given_at__isnull=False, bases__ended_at=None
+    )
+    found = Basis.objects.filter(VALID, company__in=company_ids)
+    return set(contacts), set(found.values_list("company_id", flat=True))
+
+
+def _with_merged(ids, side, **condition):
+    """Contacts with such a row of their own, or of a row that was merged into them."""
+    rows = Contact.objects.filter(**{f"{side}__isnull": False}, **condition)
+    own = rows.filter(pk__in=ids).values_list("pk", flat=True)
+    merged = rows.filter(merged_into__in=ids).values_list("merged_into_id", flat=True)
+    return [*own, *merged]
+
+
+def bases_of(owner):
+    """What is on record of a contact or a company, the newest first."""
+    return list(owner.bases.select_related("entered_by"))
+
+
+def objection_of(contact):
+    """The objection of a contact, or None."""
+    return contact.objections.order_by("objected_at").first()
