@@ -10,7 +10,9 @@ from augenhoehe.journal.actions import record
 from augenhoehe.measures import events
 from augenhoehe.measures.facts import Expected
 from augenhoehe.measures.filling import check_dates, expect, locked, one_line
+from augenhoehe.measures.finding import doc_of
 from augenhoehe.measures.models import Measure
+from augenhoehe.search.actions import index_texts
 
 
 @action
@@ -27,6 +29,7 @@ def amend_expectation(measure, *, expected, plan, reason="", by):
     made = expect(measure, expected, plan=plan, by=by, reason=one_line(reason, 300))
     measure.indicator, measure.due_on = expected.indicator, expected.review_on
     measure.save(update_fields=["indicator", "due_on"])
+    index_texts([doc_of(measure)])
     record(events.AMENDED, measure, by=by, number=made.number, is_after_start=False)
     return measure
 
@@ -63,5 +66,6 @@ def put_review(measure, *, review_on, reason, by):
     )
     measure.due_on = review_on
     measure.save(update_fields=["due_on"])
+    index_texts([doc_of(measure)])
     record(events.AMENDED, measure, by=by, number=made.number, is_after_start=after)
     return measure

@@ -6,6 +6,8 @@ from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
 from augenhoehe.measures import events
 from augenhoehe.measures.filling import fill, locked
+from augenhoehe.measures.finding import doc_of
+from augenhoehe.search.actions import index_texts
 
 
 @action
@@ -18,5 +20,6 @@ def change_measure(measure, *, sketch, by):
     if not measure.has_proof and sketch.due_on:
         measure.due_on = sketch.due_on
     measure.save()
+    index_texts([doc_of(measure)])
     record(events.CHANGED, measure, by=by)
     return measure

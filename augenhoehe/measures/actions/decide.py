@@ -8,7 +8,9 @@ from augenhoehe.journal.actions import record
 from augenhoehe.measures import events
 from augenhoehe.measures.actions.amend import put_review
 from augenhoehe.measures.filling import locked, one_line
+from augenhoehe.measures.finding import doc_of
 from augenhoehe.measures.models import Check, Measure
+from augenhoehe.search.actions import index_texts
 
 
 @action
@@ -29,6 +31,7 @@ def decide_effect(measure, *, decision, by):
         put_review(measure, review_on=decision.review_on, reason=again, by=by)
     else:
         _close(measure, decision)
+    index_texts([doc_of(measure)])
     record(events.DECIDED, measure, by=by, found=check.found, verdict=check.verdict)
     return check
 

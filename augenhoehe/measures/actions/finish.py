@@ -7,7 +7,9 @@ from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
 from augenhoehe.measures import events
 from augenhoehe.measures.filling import locked, one_line
+from augenhoehe.measures.finding import doc_of
 from augenhoehe.measures.models import Measure
+from augenhoehe.search.actions import index_texts
 
 
 @action
@@ -20,6 +22,7 @@ def finish_measure(measure, *, ending="", lesson="", by):
     _end(measure, Measure.State.DONE, ending)
     measure.lesson = one_line(lesson, 300)
     measure.save(update_fields=["state", "ended_at", "ending", "lesson"])
+    index_texts([doc_of(measure)])
     record(events.FINISHED, measure, by=by)
     return measure
 
@@ -32,6 +35,7 @@ def stop_measure(measure, *, reason, by):
         raise Refused(_("Why does it stop? One sentence is enough."), code="measure.no_reason")
     _end(measure, Measure.State.STOPPED, reason)
     measure.save(update_fields=["state", "ended_at", "ending"])
+    index_texts([doc_of(measure)])
     record(events.STOPPED, measure, by=by)
     return measure
 
@@ -46,6 +50,7 @@ def reopen_measure(measure, *, by):
     measure.state = Measure.State.RUNNING if started else Measure.State.PLANNED
     measure.ended_at, measure.ending = None, ""
     measure.save(update_fields=["state", "ended_at", "ending"])
+    index_texts([doc_of(measure)])
     record(events.REOPENED, measure, by=by)
     return measure
 

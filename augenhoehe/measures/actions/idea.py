@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import Refused, action, housekeeping
 from augenhoehe.journal.actions import record
 from augenhoehe.measures import events
+from augenhoehe.measures.finding import doc_of
 from augenhoehe.measures.models import LONGEST, Idea
+from augenhoehe.search.actions import index_texts
 
 
 @action
@@ -18,6 +20,7 @@ def give_idea(noticed, *, better, is_named=True, by):
     idea = Idea.objects.create(
         noticed=noticed, better=better, author=by, is_named=is_named, given_at=timezone.now()
     )
+    index_texts([doc_of(idea)])
     if is_named:
         record(events.IDEA_GIVEN, idea, by=by)
     else:
@@ -41,6 +44,7 @@ def answer_idea(idea, *, answer, state, by):
         idea.answered_at = timezone.now()
     idea.answered_by = by
     idea.save()
+    index_texts([doc_of(idea)])
     record(events.IDEA_ANSWERED, idea, by=by, state=idea.state)
     return idea
 

@@ -7,7 +7,9 @@ from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
 from augenhoehe.measures import events
 from augenhoehe.measures.filling import begin, check_dates, expect
+from augenhoehe.measures.finding import doc_of
 from augenhoehe.measures.models import Idea, Measure
+from augenhoehe.search.actions import index_texts
 
 
 @action
@@ -20,6 +22,7 @@ def open_measure(sketch, *, by):
     measure.state, measure.started_on = Measure.State.RUNNING, today
     measure.due_on = sketch.due_on
     measure.save()
+    index_texts([doc_of(measure)])
     record(events.OPENED, measure, by=by)
     _take_up(sketch.idea, measure, by)
     return measure
@@ -34,6 +37,7 @@ def plan_improvement(sketch, *, expected, plan, by):
     measure.indicator, measure.due_on = expected.indicator, expected.review_on
     measure.save()
     expect(measure, expected, plan=plan, by=by)
+    index_texts([doc_of(measure)])
     record(events.PLANNED, measure, by=by)
     _take_up(sketch.idea, measure, by)
     return measure

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
-from augenhoehe.base.offers import SUBJECTS, resolve
+from augenhoehe.base.offers import SUBJECTS, hidden, resolve
 from augenhoehe.measures import queries, rules
 from augenhoehe.measures.actions.finish import finish_measure, reopen_measure, stop_measure
 from augenhoehe.measures.actions.step import add_step, drop_step, tick_step
@@ -98,13 +98,18 @@ def _proof(measure, user):
 def _links(measure, user):
     """Signal and goal in their own rooms' words; what one may not see is not named."""
     found = resolve(queries.refs_of(measure), user=user)
-    links = {}
+    links = {"is_signal_hidden": _is_hidden(measure.signal_ref, user)}
     for name, ref in (("signal", measure.signal_ref), ("goal", measure.goal_ref)):
         if thing := found.get(ref):
             offered = SUBJECTS[ref[0]]
             links[name] = {"label": offered.label(thing), "url": offered.url(thing)}
     authors = [rules.author_of(idea, user) for idea in measure.ideas.all()]
     return {**links, "authors": [one for one in authors if one]}
+
+
+def _is_hidden(signal, user):
+    """Is the signal about this very person? Then nothing of it is shown to them."""
+    return signal is not None and signal[1] in hidden(user).get(signal[0], ())
 
 
 @login_required
