@@ -37,6 +37,7 @@ class Opened:
     identity: str = ""
     who: str = ""
     response: Response | None = None
+    token: str = ""
     token_hash: str = ""
 
     @property
@@ -58,10 +59,13 @@ def by_token(token):
         "survey", "version", "contact", "company", "user", "ticket__team"
     )
     found = rows.filter(token_hash=wanted).first() or rows.filter(reminder_hash=wanted).first()
-    return of_invitation(found, channel=found.channel, token_hash=wanted) if found else None
+    if found is None:
+        return None
+    opened = of_invitation(found, channel=found.channel)
+    return replace(opened, token=token, token_hash=wanted)
 
 
-def of_invitation(invitation, *, channel, token_hash=""):
+def of_invitation(invitation, *, channel):
     """An invitation by whatever way it is answered."""
     person = invitation.contact or invitation.user
     return _with_response(
@@ -78,7 +82,6 @@ def of_invitation(invitation, *, channel, token_hash=""):
             company=invitation.company,
             identity=identity_of(invitation),
             who=who_of(invitation),
-            token_hash=token_hash,
         )
     )
 

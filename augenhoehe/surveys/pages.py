@@ -61,6 +61,7 @@ def answer_page(opened, *, score="", given=None, trouble=None, request=None):
         has_text=bool(text_key(opened.content)),
         seen=seen_now(),
         other=_other_language(opened),
+        stop_url=stop_url(opened),
         csrf=get_token(request) if request else "",
     )
 
@@ -85,13 +86,31 @@ def thanks_page(opened, back):
     may_change = back and opened.response is not None and not opened.closed
     thanks = say(opened.content, "thanks", (get_language() or "de")[:2])
     return _page(
-        "thanks", opened.survey, opened=opened, thanks=thanks, back=back if may_change else ""
+        "thanks",
+        opened.survey,
+        opened=opened,
+        thanks=thanks,
+        back=back if may_change else "",
+        stop_url=stop_url(opened),
     )
 
 
 def closed_page(opened):
     """Why there is nothing to answer any more."""
     return _page("closed", opened.survey, opened=opened)
+
+
+def stop_page(opened, *, trouble="", is_done=False):
+    """The way out, and that it is done."""
+    context = {"trouble": trouble, "is_done": is_done, "seen": seen_now()}
+    return _page("stop", opened.survey, **context)
+
+
+def stop_url(opened):
+    """The way out for whoever came by a mail to them; "" for others."""
+    if not (opened.token and opened.contact):
+        return ""
+    return f"{reverse('surveys:stop', args=[opened.token])}?l={(get_language() or 'de')[:2]}"
 
 
 def refused_page(opened, sentence):

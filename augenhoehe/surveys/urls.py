@@ -8,6 +8,7 @@ from augenhoehe.surveys.views import (
     keeping,
     previewing,
     reading,
+    stopping,
     writing,
 )
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("a/<str:key>/", answering.answer, name="answer"),
     path("a/<str:key>/thanks/", answering.answer_thanks, name="answer_thanks"),
     path("a/<str:key>/more/", answering.trap, name="trap"),
+    path("a/<str:key>/stop/", stopping.stop, name="stop"),
     path("t/<str:key>/", answering.of_ticket, name="of_ticket"),
     path("t/<str:key>/thanks/", answering.of_ticket_thanks, name="of_ticket_thanks"),
     path("o/<str:key>/", answering.open_page, name="open_page"),

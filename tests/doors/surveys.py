@@ -39,6 +39,7 @@ DOORS = {
     "surveys:response": door("response read", "response"),
     "surveys:answer": door("public", "survey invitation", "GET POST"),
     "surveys:answer_thanks": door("public", "survey invitation"),
+    "surveys:stop": door("public", "survey invitation", "GET POST"),
     "surveys:trap": door("public", "survey invitation"),
     "surveys:of_ticket": door("public", "solved concern", "GET POST"),
     "surveys:of_ticket_thanks": door("public", "solved concern"),
