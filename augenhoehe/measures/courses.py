@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from math import log
 
-from django.utils import timezone
-
-from augenhoehe.indicators.calendar import starts
-from augenhoehe.indicators.queries import series
+from augenhoehe.indicators.calendar import starts, steps_of, windows_of
+from augenhoehe.indicators.queries import points, readings
+from augenhoehe.indicators.sight import Sight
 from augenhoehe.kernel.statistics import Course, Lump, lump_nps, lump_share, lump_values
 from augenhoehe.measures.sizes import kind_of
 
@@ -42,16 +41,20 @@ class Weeks:
         return sum(point.n for point in self.points[: self.start])
 
 
-def weeks_of(indicator, *, start, segment="", now=None):
-    """The weeks of an indicator a year before `start` and since then, whole ones only."""
-    now = now or timezone.now()
+def weeks_of(indicator, *, start, segment="", sight=None):
+    """The weeks of an indicator a year before `start` and since then, whole ones only.
+
+    sight: what all readings of a page have in common.
+    """
+    sight = sight or Sight()
     kind = kind_of(indicator)
     part = tuple(segment.split(":", 1)) if segment else None
-    since = starts(start - YEAR)
-    points = series(indicator, since=since, until=now, step="week", segment=part, now=now)
-    if any(point.too_few for point in points):
+    days = steps_of(starts(start - YEAR), sight.now, "week")
+    read = readings(indicator, windows_of(days, "week"), part, sight=sight)
+    found = points(days, "week", read, now=sight.now)
+    if any(point.too_few for point in found):
         return Weeks(kind, is_hidden=True)
-    whole = [one for one in points if not one.is_running and not _cut(one, start)]
+    whole = [one for one in found if not one.is_running and not _cut(one, start)]
     first = next((place for place, one in enumerate(whole) if one.n), len(whole))
     whole = whole[first:]
     place = sum(1 for one in whole if one.starts_on < start)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.utils import timezone
-
+from augenhoehe.indicators.sight import Sight
 from augenhoehe.kernel.statistics import (
     Course,
     Effect,
@@ -59,11 +58,9 @@ def counting(measure):
     return before[-1] if before else None
 
 
-def find(measure, expectation, *, measures, now=None):
+def find(measure, expectation, *, measures):
     """What the data say about a measure that has started."""
-    now = now or timezone.now()
-    start = measure.started_on
-    where = {"start": start, "now": now}
+    where = {"start": measure.started_on, "sight": Sight()}
     weeks = weeks_of(expectation.indicator, segment=expectation.segment, **where)
     if weeks.is_hidden or weeks.kind is None:
         return Finding(weeks)

@@ -7,6 +7,7 @@ from math import exp
 from django.utils import timezone
 
 from augenhoehe.base.indicators import INDICATORS
+from augenhoehe.indicators.sight import Sight
 from augenhoehe.kernel.statistics import Plan, needed_periods, sum_lumps
 from augenhoehe.kernel.statistics.courses import aim_of
 from augenhoehe.measures.courses import course_of, weeks_of
@@ -44,11 +45,12 @@ class Forecast:
         return start + timedelta(weeks=self.periods + 1) if self.periods else None
 
 
-def forecast(indicator, *, expected, start=None, segment="", control="", now=None):
+def forecast(indicator, *, expected, start=None, segment="", control="", sight=None):
     """What can be announced of an expected change; ValueError if no change is expected."""
-    now = now or timezone.now()
-    start = max(start or timezone.localdate(now), timezone.localdate(now))
-    weeks = weeks_of(indicator, start=start, segment=segment, now=now)
+    sight = sight or Sight()
+    today = timezone.localdate(sight.now)
+    start = max(start or today, today)
+    weeks = weeks_of(indicator, start=start, segment=segment, sight=sight)
     if weeks.is_hidden:
         return Forecast("hidden", weeks.kind)
     if not weeks.records:
@@ -56,7 +58,9 @@ def forecast(indicator, *, expected, start=None, segment="", control="", now=Non
     level = level_of(weeks.before, weeks.kind)
     if not is_possible(weeks.kind, level, expected):
         return Forecast("impossible", weeks.kind, level=level, n=weeks.records)
-    other = weeks_of(indicator, start=start, segment=control, now=now) if control else None
+    other = None
+    if control:
+        other = weeks_of(indicator, start=start, segment=control, sight=sight)
     course = course_of(weeks, aim=aim_of(expected, weeks.kind), control=other)
     return _announced(needed_periods(course, expected), weeks, level)
 
@@ -83,12 +87,12 @@ def level_of(lumps, kind):
     return mean * 100 if kind == "nps" else exp(mean)
 
 
-def quicker(indicator, told, *, expected, now=None):
+def quicker(indicator, told, *, expected, sight):
     """[(title, weeks)] of indicators on which as large a change would be seen sooner."""
     size, limit = _relative(expected, told), min((told.periods or LONGEST + 1) - 1, LONGEST)
     found = []
     for name in _candidates(indicator):
-        if weeks := _weeks_for(name, size, limit, now):
+        if weeks := _weeks_for(name, size, limit, sight):
             found.append((title_of(name), weeks))
     return sorted(found, key=lambda pair: pair[1])[:NAMED]
 
@@ -111,9 +115,9 @@ def _relative(expected, told):
     return abs(expected) / told.level if told.level else 0
 
 
-def _weeks_for(name, size, limit, now):
+def _weeks_for(name, size, limit, sight):
     kind = kind_of(name)
-    weeks = weeks_of(name, start=timezone.localdate(now), now=now)
+    weeks = weeks_of(name, start=timezone.localdate(sight.now), sight=sight)
     if weeks.is_hidden or not weeks.records or not size:
         return None
     up = INDICATORS[name].good == "up"

@@ -41,7 +41,9 @@ def test_whoever_may_not_see_the_signal_is_not_told_what_it_is(cast):
 
 def test_what_concerns_a_colleague_leaves_no_trace_for_them(cast):
     ticket = make_ticket(cast.technical, subject="Ton am Telefon")
-    hand_over_urgently(ticket, danger="colleague", sentence="Ton", concerned=cast.alice, by=cast.bob)
+    hand_over_urgently(
+        ticket, danger="colleague", sentence="Ton", concerned=cast.alice, by=cast.bob
+    )
     made = quick(cast, signal=ref(ticket), signal_text="Ton am Telefon")
     page = signed_in(cast.alice).get(made.get_absolute_url()).content.decode()
     assert "Ton am Telefon" not in page and "may not see" not in page

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
 from augenhoehe.base.tables import table_response
+from augenhoehe.indicators.sight import Sight
 from augenhoehe.measures import queries, rules
 from augenhoehe.measures.actions.amend import amend_expectation, move_review
 from augenhoehe.measures.actions.decide import decide_effect
@@ -87,10 +88,12 @@ def _forecast(given, kind):
     start, segment = given["starts_on"], given["segment"]
     if segment and not segment.startswith("team:"):
         segment = ""
-    found = forecast(given["indicator"], expected=expected, start=start, segment=segment)
+    sight = Sight()
+    asked = {"start": start, "segment": segment, "sight": sight}
+    found = forecast(given["indicator"], expected=expected, **asked)
     sooner = []
     if found.code in ("visible", "not_visible") and not segment:
-        sooner = quicker(given["indicator"], found, expected=expected)
+        sooner = quicker(given["indicator"], found, expected=expected, sight=sight)
     return {"told": told(found, start), "sooner": sooner}
 
 
