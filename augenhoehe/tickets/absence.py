@@ -56,8 +56,16 @@ def counts_of(owner, *, seen_by):
     return (
         open_tickets(owner, seen_by=seen_by).count(),
         open_promises(owner, seen_by=seen_by).count(),
-        open_follow_ups(owner).count(),
+        len(_seen_follow_ups(open_follow_ups(owner), seen_by)),
     )
+
+
+def _seen_follow_ups(rows, user):
+    """[(date, what it is on)] of those on something that `user` may see."""
+    rows = list(rows[:AT_MOST])
+    things = resolve({(one.subject_type, one.subject_id) for one in rows}, user=user)
+    keyed = [(one, things.get((one.subject_type, one.subject_id))) for one in rows]
+    return [(one, thing) for one, thing in keyed if thing is not None]
 
 
 class Proposal:
@@ -89,8 +97,8 @@ class Proposal:
         heirs = {gift.ticket.pk: gift.proposed for gift in tickets}
         rows = open_promises(owner, seen_by=self.by)[:AT_MOST]
         promises = [self._promise(one, heirs) for one in rows]
-        follow_ups = list(open_follow_ups(owner)[:AT_MOST])
-        return tickets, promises, self._follow_ups(follow_ups, heirs)
+        dates = _seen_follow_ups(open_follow_ups(owner), self.by)
+        return tickets, promises, [self._follow_up(one, thing, heirs) for one, thing in dates]
 
     def _ticket(self, ticket):
         receivers = [one for one in self.people if rules.may_receive(one, ticket)]
@@ -107,15 +115,6 @@ class Proposal:
         proposed = heirs.get(ticket.pk) or self._propose(receivers, ticket.team_id)
         url = ticket.get_absolute_url()
         return Gift(promise, promise.text, url, ticket, receivers, proposed, "promises")
-
-    def _follow_ups(self, rows, heirs):
-        things = resolve({(one.subject_type, one.subject_id) for one in rows}, user=self.by)
-        found = []
-        for one in rows:
-            thing = things.get((one.subject_type, one.subject_id))
-            if thing is not None:
-                found.append(self._follow_up(one, thing, heirs))
-        return found
 
     def _follow_up(self, one, thing, heirs):
         key = ref(thing)

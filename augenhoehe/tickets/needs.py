@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from augenhoehe.base.offers import Need, need, ref
 from augenhoehe.people.models import Absence, Role
@@ -16,6 +18,10 @@ from augenhoehe.tickets.models import Handover, Notice
 DANGER, BROKEN, HANDOVER, CHASER, SERVICE_TIME, FOLLOW_UP, UPKEEP = range(1, 8)
 SOON = timedelta(hours=4)
 AT_MOST = 30
+
+
+def _door(name, one):
+    return reverse(f"tickets:{name}", args=[one.pk])
 
 
 def _mine_or_free(tickets, user):
@@ -38,6 +44,7 @@ def in_danger(mine, user, now):
             rank=DANGER,
             due_at=one.handed_at,
             ref=ref(one),
+            verbs=((_("Take over"), _door("take_over", one)),),
         )
         for one in waiting.select_related("handed_by", "ticket")[:AT_MOST]
     ]
@@ -56,6 +63,7 @@ def handed_over(mine, user, now):
             rank=HANDOVER,
             due_at=one.due_at or one.handed_at,
             ref=ref(one),
+            verbs=((_("Take over"), _door("take_over", one)),),
         )
         for one in waiting.select_related("ticket").order_by("handed_at")[:AT_MOST]
     ]
@@ -80,6 +88,7 @@ def deputy_began(mine, user, now):
             rank=HANDOVER,
             due_at=one.due_at or one.taken_at,
             ref=ref(one),
+            verbs=((_("Take over"), _door("take_over", one)),),
         )
         for one in taken.exclude(lead__in=standing_in).select_related("ticket", "lead")[:AT_MOST]
     ]
@@ -99,6 +108,7 @@ def lead_answered(mine, user, now):
             rank=HANDOVER,
             due_at=one.closed_at or one.handed_at,
             ref=ref(one.ticket),
+            verbs=((pgettext("verb done", "Read"), _door("read_answer", one)),),
         )
         for one in told.select_related("ticket")[:AT_MOST]
     ]
@@ -121,6 +131,7 @@ def promised(mine, user, now):
             rank=BROKEN if one.due_at < now else SERVICE_TIME,
             due_at=one.due_at,
             ref=ref(one.ticket),
+            verbs=((pgettext("verb", "Kept"), _door("keep_promise", one)),),
         )
         for one in found
         if one.owner_id == user.pk or one.due_at < now
@@ -194,22 +205,41 @@ def due_soon(mine, user, now):
 
 
 @need("consultation.waiting", seen=rules.consultations_visible_to)
-def asked_of_us(mine, user, now):
-    """Questions of other teams to mine."""
-    waiting = mine.filter(team_id__in=user.team_ids, answered_at=None, withdrawn_at=None)
-    return [
-        Need(
-            key=f"consultation:{one.pk}",
-            label=_("%(name)s asks: %(question)s")
-            % {"name": one.asked_by.name, "question": one.question[:100]},
-            url=one.ticket.get_absolute_url(),
-            why=_("Another team asked yours."),
-            rank=SERVICE_TIME,
-            due_at=one.due_at or one.asked_at,
-            ref=ref(one.ticket),
-        )
-        for one in waiting.select_related("asked_by", "ticket")[:AT_MOST]
-    ]
+def asked_and_answered(mine, user, now):
+    """Questions of other teams to mine, and what another team answered me until I read it."""
+    waiting = Q(team_id__in=user.team_ids, answered_at=None)
+    unread = Q(asked_by=user, answered_at__isnull=False, answer_read_at=None)
+    rows = mine.filter(waiting | (unread & ~Q(answered_by=user)), withdrawn_at=None)
+    people = ("asked_by", "answered_by", "ticket")
+    found = rows.select_related(*people).order_by("asked_at")[: 2 * AT_MOST]
+    return [_answered(one) if one.answered_at else _asked(one) for one in found]
+
+
+def _asked(one):
+    return Need(
+        key=f"consultation:{one.pk}",
+        label=_("%(name)s asks: %(question)s")
+        % {"name": one.asked_by.name, "question": one.question[:100]},
+        url=one.ticket.get_absolute_url(),
+        why=_("Another team asked yours."),
+        rank=SERVICE_TIME,
+        due_at=one.due_at or one.asked_at,
+        ref=ref(one.ticket),
+    )
+
+
+def _answered(one):
+    return Need(
+        key=f"team_answer:{one.pk}",
+        label=_("%(name)s answers: %(answer)s")
+        % {"name": one.answered_by.name, "answer": one.answer[:100]},
+        url=one.ticket.get_absolute_url(),
+        why=_("You asked: %(question)s") % {"question": one.question[:160]},
+        rank=SERVICE_TIME,
+        due_at=one.answered_at,
+        ref=ref(one.ticket),
+        verbs=((pgettext("verb done", "Read"), _door("read_team_answer", one)),),
+    )
 
 
 @need("notice.new", seen=rules.notices_visible_to)

@@ -38,6 +38,7 @@ urlpatterns = [
     path("questions/", consultations.consultations, name="consultations"),
     path("<int:pk>/ask/", consultations.ask, name="ask"),
     path("questions/<int:pk>/answer/", consultations.answer_question, name="answer_question"),
+    path("questions/<int:pk>/read/", consultations.read, name="read_team_answer"),
     path("questions/<int:pk>/withdraw/", consultations.withdraw, name="withdraw_question"),
     path("notices/", notices.notices, name="notices"),
     path("notices/new/", notices.notice, name="notice"),

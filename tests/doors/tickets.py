@@ -49,6 +49,7 @@ DOORS = {
     "tickets:withdraw_promise": door("concern act on", "promise", "GET POST"),
     "tickets:consultations": door("concern read"),
     "tickets:answer_question": door("concern help with", "question", "POST"),
+    "tickets:read_team_answer": door("concern read", "question", "POST"),
     "tickets:withdraw_question": door("concern act on", "question", "POST"),
     "tickets:notices": door("concern read"),
     "tickets:notice": door("concern help with", "", "GET POST"),

@@ -1,5 +1,7 @@
 """Another team is asked and answers; the concern stays where it is."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.post import letter
 
 QUESTION = "Dürfen wir den Betrag von März erstatten?"
@@ -20,6 +22,7 @@ def test_another_team_answers_and_the_concern_never_leaves(walk, post):
     alice.press("Ask")
     alice.sees(QUESTION)
 
+    alice.go("/")
     bob.go("/")
     bob.sees(QUESTION)
     bob.go("/tickets/questions/")
@@ -28,5 +31,46 @@ def test_another_team_answers_and_the_concern_never_leaves(walk, post):
     bob.go("/tickets/questions/?show=answered")
     bob.sees(ANSWER)
 
+    # On her day by itself; one key says that she has read it.
+    alice.sees(ANSWER)
+    alice.page.keyboard.press("j")
+    alice.page.keyboard.press("v")
+    alice.page.get_by_text(ANSWER).wait_for(state="hidden")
+    alice.go("/tickets/")
+    alice.opens("Zu viel abgebucht")
     alice.sees(ANSWER)
     alice.sees("Technik · Alice Anders")
+
+
+def test_my_day_by_keyboard(walk, post):
+    """Done, put off with a date, given away: no hand leaves the keys."""
+    words = ["Erstes", "Zweites", "Drittes", "Viertes"]
+    for subject in words:
+        first = letter(subject, "Guten Tag, bitte helfen Sie.")
+        post.bring(first, letter(f"Re: {subject}", "Gibt es Neues?", answers=first))
+    alice = walk("alice")
+    alice.go("/")
+    keys, entries = alice.page.keyboard, alice.page.locator(".need")
+    before = entries.count()
+    assert before >= len(words)
+
+    def left(count):
+        expect(entries).to_have_count(count)
+
+    keys.press("j")
+    keys.press("d")
+    left(before - 1)
+    keys.press("j")
+    keys.press("o")
+    left(before - 2)
+    keys.press("j")
+    keys.press("p")
+    alice.page.locator(".need input[type=date]:focus").fill("2099-01-04")
+    keys.press("Enter")
+    left(before - 3)
+    keys.press("j")
+    keys.press("g")
+    assert alice.page.locator(".need select:focus").count() == 1
+    keys.press("Tab")
+    keys.press("Enter")
+    left(before - 4)

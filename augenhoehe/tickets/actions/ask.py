@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from augenhoehe.base.actions import Refused, action
+from augenhoehe.base.actions import Refused, action, housekeeping
 from augenhoehe.journal.actions import record
 from augenhoehe.tickets import events
 from augenhoehe.tickets.models import Consultation
@@ -55,6 +55,13 @@ def withdraw_question(consultation, *, by):
     asked.save(update_fields=["withdrawn_at"])
     record(events.UNDONE, asked.ticket, by=by, verb="ask")
     return asked
+
+
+@housekeeping("read marks are nobody's business")
+def read_team_answer(consultation, *, by):
+    """Whoever asked has read the answer; somebody else's reading does not count."""
+    mine = Consultation.objects.filter(pk=consultation.pk, asked_by=by, answer_read_at=None)
+    mine.exclude(answered_at=None).update(answer_read_at=timezone.now())
 
 
 def _waiting(consultation):

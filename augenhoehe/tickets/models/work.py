@@ -20,6 +20,7 @@ class Consultation(models.Model):
     answer = models.TextField(blank=True, default="")
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    answer_read_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -29,7 +30,12 @@ class Consultation(models.Model):
                 fields=["team"],
                 condition=models.Q(answered_at=None, withdrawn_at=None),
                 name="consultation_waiting",
-            )
+            ),
+            models.Index(
+                fields=["asked_by"],
+                condition=models.Q(answered_at__isnull=False, answer_read_at=None),
+                name="consultation_unread",
+            ),
         ]
 
     def __str__(self):

@@ -1,6 +1,10 @@
 import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.tickets import needs, rules
 from augenhoehe.tickets.actions.ask import answer_question, ask_team, withdraw_question
 from augenhoehe.tickets.actions.confide import confide_ticket
 from augenhoehe.tickets.concealing import conceal_from
@@ -106,3 +110,77 @@ def test_whom_a_concern_is_about_exports_no_question_of_it(cast, ticket):
     conceal_from(ticket, cast.bob, but_not=cast.lead)
     answer = signed_in(cast.bob).get("/tickets/questions/?export=csv")
     assert "Bob" not in b"".join(answer.streaming_content).decode()
+
+
+def day_of(user):
+    """What waits for somebody because another team answered."""
+    user = type(user).objects.get(pk=user.pk)
+    seen = rules.consultations_visible_to(user)
+    found = needs.asked_and_answered(seen, user, timezone.now())
+    return [one for one in found if one.key.startswith("team_answer:")]
+
+
+def test_the_answer_comes_up_with_whoever_asked_until_it_is_read(cast, ticket, asked):
+    assert not day_of(cast.alice)
+    answer_question(asked, answer="Ja, bis 200 Euro.", by=cast.bob)
+    found = day_of(cast.alice)
+    assert [one.label for one in found] == ["Bob Berger answers: Ja, bis 200 Euro."]
+    assert "Wer bezahlt?" in found[0].why and found[0].verbs[0][1].endswith("/read/")
+    for person in (cast.bob, cast.carol, cast.lead):
+        assert not day_of(person)
+        signed_in(person).get(f"/tickets/{ticket.pk}/side/", headers={"hx-request": "true"})
+    page = signed_in(cast.alice).get("/").content.decode()
+    assert "Ja, bis 200 Euro." in page
+    assert signed_in(cast.alice).post(found[0].verbs[0][1], {"next": "/"})["Location"] == "/"
+    assert not day_of(cast.alice)
+
+
+def test_seeing_it_beside_the_concern_is_reading_it(cast, ticket, asked):
+    answer_question(asked, answer="Ja.", by=cast.bob)
+    signed_in(cast.alice).get(f"/tickets/{ticket.pk}/side/", headers={"hx-request": "true"})
+    assert not day_of(cast.alice)
+
+
+def test_only_who_asked_says_read(cast, asked):
+    answer_question(asked, answer="Ja.", by=cast.bob)
+    path = f"/tickets/questions/{asked.pk}/read/"
+    for person in (cast.bob, cast.lead):
+        assert signed_in(person).post(path).status_code == 409
+    for person in (cast.boss, cast.admin, cast.observer, cast.stranger):
+        assert signed_in(person).post(path).status_code == 404
+    assert day_of(cast.alice)
+
+
+def test_ones_own_answer_is_no_news(cast, asked):
+    answer_question(asked, answer="Hat sich geklärt.", by=cast.alice)
+    assert not day_of(cast.alice)
+
+
+def test_whom_the_concern_is_about_is_not_told_of_the_answer(cast, ticket):
+    Ticket.objects.update(assignee=cast.bob)
+    asked = ask_team(ticket, team=cast.product, question="Was tun?", by=cast.bob)
+    answer_question(asked, answer="Bob war es.", by=cast.carol)
+    conceal_from(ticket, cast.bob, but_not=cast.lead)
+    assert not day_of(cast.bob)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_answered_before_this_was_noted_counts_as_read():
+    executor = MigrationExecutor(connection)
+    newest = executor.loader.graph.leaf_nodes()
+    executor.migrate([("tickets", "0007_counted_by_day")])
+    old = executor.loader.project_state([("tickets", "0007_counted_by_day")]).apps
+    now = timezone.now()
+    user = old.get_model("people", "User").objects.create(email="a@b.example", name="A")
+    team = old.get_model("people", "Team").objects.create(name="T")
+    ticket = old.get_model("tickets", "Ticket").objects.create(
+        subject="x", team=team, opened_at=now, last_at=now
+    )
+    words = {"ticket": ticket, "team": team, "asked_by": user, "asked_at": now, "question": "?"}
+    asked = old.get_model("tickets", "Consultation").objects
+    asked.create(**words, answer="!", answered_at=now, answered_by=user)
+    asked.create(**words)
+    executor = MigrationExecutor(connection)
+    executor.migrate(newest)
+    marks = Consultation.objects.order_by("pk").values_list("answer_read_at", flat=True)
+    assert list(marks) == [now, None]

@@ -7,7 +7,7 @@ from augenhoehe.base.offers import ref
 from augenhoehe.people.models import Absence, FollowUp, Membership
 from augenhoehe.people.tests.cast import make_person, signed_in
 from augenhoehe.tickets import needs, rules
-from augenhoehe.tickets.absence import Proposal
+from augenhoehe.tickets.absence import Proposal, counts_of
 from augenhoehe.tickets.actions.promise import give_promise
 from augenhoehe.tickets.actions.redistribute import redistribute_work, undo_redistribution
 from augenhoehe.tickets.actions.solve import solve_ticket
@@ -181,3 +181,24 @@ def test_new_mail_of_somebody_absent_comes_up_in_the_team(cast, tessa):
     conceal_from(ticket, cast.carol, but_not=cast.lead)
     cast.carol.__dict__.pop("_concealed", None)
     assert shown(cast.carol) == []
+
+
+def test_the_offer_counts_only_dates_on_what_the_reader_may_see(cast, open_work, tessa):
+    absence = away(cast.alice, deputy=tessa)
+    inner = make_ticket(cast.confidential)
+    kind, pk = ref(inner)
+    now = timezone.now()
+    FollowUp.objects.create(
+        user=cast.alice, subject_type=kind, subject_id=pk, due_at=now + DAY, set_at=now
+    )
+    conceal_from(open_work[0][1], tessa, but_not=cast.lead)
+
+    def counts(user):
+        return counts_of(absence.user, seen_by=type(user).objects.get(pk=user.pk))
+
+    assert counts(cast.lead) == (2, 1, 2)
+    assert counts(tessa) == (1, 1, 0)
+    for user in (cast.lead, tessa):
+        user = type(user).objects.get(pk=user.pk)
+        gifts = Proposal(absence, by=user).gifts()
+        assert tuple(map(len, gifts)) == counts(user)

@@ -12,7 +12,7 @@ from augenhoehe.base.doors import allow
 from augenhoehe.base.pages import cut_page, decode_key
 from augenhoehe.tickets import exports, rules
 from augenhoehe.tickets.actions.ask import answer_question as answer_it
-from augenhoehe.tickets.actions.ask import ask_team, withdraw_question
+from augenhoehe.tickets.actions.ask import ask_team, read_team_answer, withdraw_question
 from augenhoehe.tickets.views.finding import back, ticket_for
 from augenhoehe.tickets.work_forms import AskForm
 from augenhoehe.ui.toasts import keep
@@ -56,6 +56,17 @@ def answer_question(request, pk):
     allow(rules.may_note(request.user, found.ticket))
     answer_it(found, answer=request.POST.get("answer", ""), by=request.user)
     keep(request, pgettext("word", "Answered."))
+    return redirect(back(request, default=found.ticket.get_absolute_url()))
+
+
+@login_required
+@require_POST
+def read(request, pk):
+    """Whoever asked has read the answer."""
+    found = _found(request, pk)
+    if found.asked_by_id != request.user.pk:
+        raise Refused(_("Only whoever asked can say so."), code="ask.not_yours")
+    read_team_answer(found, by=request.user)
     return redirect(back(request, default=found.ticket.get_absolute_url()))
 
 

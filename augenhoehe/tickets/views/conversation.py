@@ -11,6 +11,7 @@ from augenhoehe.base.doors import number_in, show_part
 from augenhoehe.journal.queries import entries_of
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets import beside, composing, presence, queries, rules
+from augenhoehe.tickets.actions.ask import read_team_answer
 from augenhoehe.tickets.filters import Filter
 from augenhoehe.tickets.forms import OutcomeForm
 from augenhoehe.tickets.mailbody import FRAME_POLICY, html_of
@@ -112,6 +113,9 @@ def side(request, pk):
     """What stands beside: customer, clock, promises, questions, standard solutions."""
     ticket = ticket_for(request, pk, act=False)
     context = beside.beside(ticket, user=request.user, now=timezone.now())
+    for asked in context["consultations"]:
+        if asked.asked_by_id == request.user.pk and asked.answered_at and not asked.answer_read_at:
+            read_team_answer(asked, by=request.user)
     return show_part(request, "tickets/side.html#side", then=ticket, ticket=ticket, **context)
 
 

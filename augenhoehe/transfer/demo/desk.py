@@ -21,6 +21,7 @@ from augenhoehe.transfer.demo.texts import find, load, scenarios
 from augenhoehe.transfer.demo.year import Arrival, begin_story, draw_writer, with_priority
 
 HALF_HOUR = timedelta(minutes=30)
+DAY = timedelta(days=1)
 MENTIONED = re.compile(
     r"h[äa]ngt? .{0,30}\ban\b|hängen an|Anhang|anbei|beigefügt|attached|enclosed", re.I
 )
@@ -126,6 +127,7 @@ def _ask(world, story, row):
     if row["answer"]:
         asked.answer, asked.answered_by = house.told(row["answer"]), house.people[row["answer_by"]]
         asked.answered_at = rhythm.after(at, world.rng.randint(20, 130))
+        asked.answer_read_at = asked.answered_at if asked.answered_at < world.now - DAY else None
         story.record(events.ANSWERED, by=asked.answered_by, at=asked.answered_at)
 
 

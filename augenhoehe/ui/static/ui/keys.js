@@ -1,5 +1,5 @@
 // One letter, one verb: [data-key="r"] presses, opens or focuses its element.
-import { isTyping, isVisible } from "./page.js";
+import { isReachable, isTyping } from "./page.js";
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const named = (key) => key.replace("mod+", isMac ? "⌘ " : "Ctrl ").replace("Enter", "↵");
@@ -10,12 +10,14 @@ function pressed(event) {
 }
 
 function meant(key) {
-  const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter((one) => isVisible(one) && !one.disabled);
+  const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter((one) => isReachable(one) && !one.disabled);
   const typed = document.activeElement?.closest("form");
   return found.find((one) => one.closest(".is-here")) ?? found.find((one) => typed?.contains(one)) ?? found.find((one) => !one.closest("[data-row]"));
 }
 
 function act(element) {
+  const menu = element.closest("details.menu:not([open])");
+  if (menu && !element.matches("a, button")) menu.open = true;
   if (element.matches("input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]")) {
     element.focus();
     element.select?.();
@@ -58,7 +60,7 @@ function fill(dialog) {
   for (const old of list.querySelectorAll("[data-own]")) old.remove();
   const known = new Set(["/"]);
   for (const one of document.querySelectorAll("[data-key][data-key-label]")) {
-    if (known.has(one.dataset.key) || !isVisible(one)) continue;
+    if (known.has(one.dataset.key) || !isReachable(one)) continue;
     known.add(one.dataset.key);
     const row = pattern.content.firstElementChild.cloneNode(true);
     row.dataset.own = "";

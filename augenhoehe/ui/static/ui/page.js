@@ -2,6 +2,12 @@
 
 export const isVisible = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
 
+// A verb in a closed menu is meant, too, where the menu itself is on the screen.
+export const isReachable = (element) => {
+  const menu = element.closest("details.menu:not([open])");
+  return isVisible(menu ? menu.querySelector("summary") : element);
+};
+
 export const isTyping = (element = document.activeElement) =>
   Boolean(element?.closest?.("textarea, select, [contenteditable='true'], [role='combobox'], input:not([type='checkbox'], [type='radio'], [type='button'], [type='submit'])"));
 
