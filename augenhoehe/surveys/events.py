@@ -14,6 +14,9 @@ IMPORTED = kind("survey.imported", _("{by} imported responses to {subject}"), ("
 TAKEN_OUT = kind("survey.taken_out", _("{by} took an import to {subject} back"), ("batch_id",))
 EXPORTED = kind("survey.exported", _("{by} exported responses to a survey"), ("count",))
 
+BLACKED_OUT = kind(
+    "response.blacked_out", _("{by} took a name of somebody erased out of a response")
+)
 ANSWERED = kind("response.given", _("{by} answered a survey"), ("survey_id", "is_critical"))
 ANSWER_CHANGED = kind(
     "response.changed", _("{by} changed the answer to a survey"), ("survey_id", "is_critical")
