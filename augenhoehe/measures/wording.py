@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from augenhoehe.measures.sizes import change_in_words, level_in_words, weeks_in_words
+from augenhoehe.measures.sizes import change_in_words, level_in_words, number, weeks_in_words
 
 METHODS = {
     "before_after": gettext_lazy(
@@ -89,7 +89,7 @@ def announce(told):
         stands = level_in_words(told.kind, told.level)
         return _("It stands at %(level)s: it cannot change by so much.") % {"level": stands}
     if told.code == "visible":
-        facts = {"weeks": weeks_in_words(told.periods), "records": told.records}
+        facts = {"weeks": weeks_in_words(told.periods), "records": number(told.records, 0)}
         if told.kind == "count":
             return _("You will need %(weeks)s until such an effect can be seen.") % facts
         return (
@@ -115,7 +115,7 @@ def standing(told):
     """Where the indicator stands now, with its n."""
     if told.level is None:
         return ""
-    facts = {"level": level_in_words(told.kind, told.level), "n": told.n}
+    facts = {"level": level_in_words(told.kind, told.level), "n": number(told.n, 0)}
     if told.kind == "time":
         return _("In the last year: typically %(level)s (n = %(n)s).") % facts
     if told.kind == "count":
@@ -131,8 +131,8 @@ def effect_in_words(effect):
         "value": change_in_words(kind, change.value),
         "low": change_in_words(kind, change.low),
         "high": change_in_words(kind, change.high),
-        "before": effect.n_before,
-        "after": effect.n_after,
+        "before": number(effect.n_before, 0),
+        "after": number(effect.n_after, 0),
     }
     return (
         _("%(value)s (95%%: %(low)s to %(high)s; n = %(before)s before, %(after)s after)") % facts

@@ -8,6 +8,7 @@ from augenhoehe.measures.models import Check, Measure
 from augenhoehe.measures.sizes import expected_of, provable, typed_of
 from augenhoehe.measures.tests.making import day, improvement
 from augenhoehe.measures.tests.weeks import CHASED, fill_weeks, running_for
+from augenhoehe.people.duties import duties_of
 from augenhoehe.people.models import User
 from augenhoehe.people.tests.cast import signed_in
 
@@ -159,3 +160,29 @@ def test_with_fewer_than_five_employees_nothing_about_work_is_checked(cast):
     User.objects.filter(pk=cast.alice.pk).update(is_active=False)
     page = signed_in(cast.lead).get(made.get_absolute_url()).content.decode()
     assert "Fewer than five employees" in page
+
+
+def test_with_a_comparison_group_what_changed_in_both_is_no_effect(cast):
+    fill_weeks(cast.technical, chased=BEFORE + AFTER)
+    fill_weeks(cast.commercial, chased=BEFORE + AFTER)
+    parts = {"segment": f"team:{cast.technical.pk}", "control": f"team:{cast.commercial.pk}"}
+    told = forecast(CHASED, expected=-0.2, **parts)
+    assert told.method == "difference_in_differences"
+    finding = found(running_for(cast, len(AFTER), change=-0.2, **parts))
+    assert finding.method.code == "difference_in_differences"
+    assert finding.found.code == "does_not_work" and abs(finding.effect.change.value) < 0.001
+
+
+def test_where_it_was_moving_already_the_trend_is_continued(cast):
+    falling = [16, 15, 15, 14, 14, 13, 13, 12, 12, 11, 11, 10, 10, 9, 9, 8, 8, 7]
+    after = [7, 6, 6, 5, 5, 4, 4, 3]
+    fill_weeks(cast.technical, chased=falling + after)
+    finding = found(running_for(cast, len(after), change=-0.2))
+    assert finding.method.code == "segmented_regression"
+    assert finding.found.code != "works"
+
+
+def test_whoever_leaves_gives_their_measures_away_first(cast):
+    improvement(cast)
+    assert [duty.count for duty in duties_of(cast.alice) if "measures" in duty.url] == [1]
+    assert not duties_of(cast.technical)
