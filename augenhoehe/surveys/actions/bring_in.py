@@ -1,5 +1,6 @@
 """Responses from elsewhere are taken in from a file, and taken out again."""
 
+from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,10 @@ PORTION = 500
 
 @housekeeping("a file that was only looked at is no import yet")
 def lay_down(survey, *, name, data, by):
-    """Keep a file for an import that is being prepared."""
+    """Keep a file for an import that is being prepared; of those before none stays unfinished."""
+    for old in Batch.objects.filter(survey=survey, report={}):
+        detach_all(Batch, [old.pk])
+        old.delete()
     batch = Batch.objects.create(
         survey=survey, name=name[:160], imported_at=timezone.now(), imported_by=by
     )
@@ -60,6 +64,8 @@ def bring_in(batch, *, taking, by):
         "problem_count": len(taking.problems),
     }
     batch.save(update_fields=["imported_at", "report"])
+    # The file has done its service, and it names people.
+    detach_all(Batch, [batch.pk])
     record(events.IMPORTED, survey, by=by, batch_id=batch.pk, count=len(new))
     return batch
 
@@ -68,7 +74,13 @@ def bring_in(batch, *, taking, by):
 def take_out(batch, *, by):
     """Take an import back with all responses that came by it."""
     batch = Batch.objects.select_for_update().get(pk=batch.pk)
-    Response.objects.filter(batch=batch).delete()
+    try:
+        Response.objects.filter(batch=batch).delete()
+    except ProtectedError as hung:
+        raise Refused(
+            _("Something hangs on these responses already, a call-back for instance."),
+            code="survey.hung",
+        ) from hung
     survey = batch.survey
     detach_all(Batch, [batch.pk])
     pk = batch.pk

@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.files.models import Attachment
 from augenhoehe.kernel.statistics.nps import count_scores
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.actions.bring_in import bring_in, lay_down, map_columns, take_out
@@ -129,10 +130,9 @@ def test_the_same_file_twice_is_there_once_and_the_import_can_be_taken_back():
     contact = make_contact("Mia Muster")
     mapping = guess(table(), CONTENT)
     taking = take(table(), content=CONTENT, mapping=mapping)
-    first, second = (
-        lay_down(survey, name="a.csv", data=ROWS.encode(), by=cast.lead) for _ in range(2)
-    )
+    first = lay_down(survey, name="a.csv", data=ROWS.encode(), by=cast.lead)
     bring_in(first, taking=taking, by=cast.lead)
+    second = lay_down(survey, name="a.csv", data=ROWS.encode(), by=cast.lead)
     again = bring_in(second, taking=taking, by=cast.lead)
     assert Response.objects.count() == 3
     assert (again.report["taken"], again.report["known"]) == (0, 3)
@@ -140,8 +140,19 @@ def test_the_same_file_twice_is_there_once_and_the_import_can_be_taken_back():
     assert Response.objects.get(score=3).is_critical
     with pytest.raises(Refused):
         bring_in(first, taking=taking, by=cast.lead)
+    # The file itself names people: it is not kept once it was taken in.
+    assert not Attachment.objects.exists()
     take_out(first, by=cast.lead)
     assert not Response.objects.exists() and Batch.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_of_files_that_were_only_looked_at_the_newest_stays():
+    cast, survey = make_cast(), make_survey("nps")
+    for name in ("a.csv", "b.csv"):
+        lay_down(survey, name=name, data=ROWS.encode(), by=cast.lead)
+    assert [one.name for one in Attachment.objects.all()] == ["b.csv"]
+    assert Batch.objects.count() == 1
 
 
 @pytest.mark.django_db
