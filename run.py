@@ -2,6 +2,7 @@
 """Starts, tests and checks Augenhöhe from a checkout. Needs Python 3.11 or newer, nothing else.
 
 python3 run.py [--port 8000] [--host 127.0.0.1] [--empty]    start (the first time with a demo)
+python3 run.py --language en                                 the same in English, the demo too
 python3 run.py test [pytest's arguments]                     test
 python3 run.py check                                         all that CI checks
 python3 run.py NAME …                                        a command: help lists them
@@ -21,23 +22,79 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "augenhoehe-stamp"
 NEEDED = (3, 11)
+LANGUAGES = ("de", "en")
+# Spoken before there is an environment, so before there is a catalogue.
+HELP_DE = """Startet, testet und prüft Augenhöhe. Braucht Python 3.11 oder neuer, sonst nichts.
+
+python3 run.py [--port 8000] [--host 127.0.0.1] [--empty]    starten (beim ersten Mal mit Demo)
+python3 run.py --language en                                 dasselbe auf Englisch, auch die Demo
+python3 run.py test [Argumente für pytest]                   testen
+python3 run.py check                                         alles, was die CI prüft
+python3 run.py NAME …                                        ein Befehl: help zählt sie auf
+"""
+GERMAN = {
+    "Augenhöhe needs Python 3.11 or newer; this is {}.{}.": (
+        "Augenhöhe braucht Python 3.11 oder neuer; dies ist {}.{}."
+    ),
+    "Setting up Augenhöhe (once):": "Augenhöhe wird eingerichtet (einmal):",
+    "  Python packages {:.1f} s": "  Python-Pakete {:.1f} s",
+    "  Installing Python packages …": "  Python-Pakete werden installiert …",
+    "This did not work: {}\nIs there a way to the package index?": (
+        "Das ging nicht: {}\nGibt es einen Weg zum Paketverzeichnis?"
+    ),
+    "Python's venv module is not complete on this machine. On Debian and Ubuntu:"
+    " apt install python3-venv. (Or install uv.)": (
+        "Pythons Modul venv ist auf diesem Rechner nicht vollständig. Unter Debian und Ubuntu:"
+        " apt install python3-venv. (Oder uv installieren.)"
+    ),
+    "No Chromium was found: the journeys in a browser were left out.": (
+        "Kein Chromium gefunden: die Wege im Browser wurden ausgelassen."
+    ),
+    "--language is de or en.": "--language ist de oder en.",
+}
 CHROMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main(words):
     """Make the environment if need be, then do what the first word says."""
+    rest = choose_language(words)
     if sys.version_info < NEEDED:
-        stop("Augenhöhe needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info))
-    if words[:1] in (["-h"], ["--help"]):
-        print(__doc__)
+        stop(say("Augenhöhe needs Python 3.11 or newer; this is {}.{}.", *sys.version_info[:2]))
+    if rest[:1] in (["-h"], ["--help"]):
+        print(HELP_DE if is_german() else __doc__)
         return 0
     make_environment()
-    if words[:1] == ["test"]:
-        return test(words[1:])
-    if words[:1] == ["check"]:
+    if rest[:1] == ["test"]:
+        return test(rest[1:])
+    if rest[:1] == ["check"]:
         return check()
     os.environ["PYTHONPATH"] = str(ROOT)
     os.execv(PYTHON, [str(PYTHON), "-m", "augenhoehe", *words])
+
+
+# The language
+
+
+def choose_language(words):
+    """Speak what a leading `--language` says, here and in every process; the words behind it."""
+    if words[:1] != ["--language"]:
+        return words
+    if "".join(words[1:2]) not in LANGUAGES:
+        stop(say("--language is de or en."))
+    os.environ["LANGUAGE"] = words[1]
+    return words[2:]
+
+
+def is_german():
+    """Does the console speak German? As every program reads it."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    return wanted.lower().startswith("de")
+
+
+def say(sentence, *values):
+    """A sentence in the console's language."""
+    return (GERMAN[sentence] if is_german() else sentence).format(*values)
 
 
 def stop(sentence):
@@ -54,11 +111,13 @@ def make_environment():
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
         return
     began = time.monotonic()
-    print("Setting up Augenhöhe (once):", flush=True)
+    print(say("Setting up Augenhöhe (once):"), flush=True)
     install()
     compile_packages()
     STAMP.write_text(wanted)
-    print(f"  Python packages {time.monotonic() - began:.1f} s", flush=True)
+    # So that the first help is in one's language already.
+    compile_words()
+    print(say("  Python packages {:.1f} s", time.monotonic() - began), flush=True)
 
 
 def wanted_stamp():
@@ -76,7 +135,7 @@ def install():
         return
     if not PYTHON.exists():
         make_venv()
-    print("  Installing Python packages …", flush=True)
+    print(say("  Installing Python packages …"), flush=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     run([*pip, "--no-deps", "-r", constraints])
 
@@ -92,15 +151,17 @@ def make_venv():
         [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
     )
     if made.returncode:
-        stop(
+        sentence = (
             "Python's venv module is not complete on this machine. On Debian and Ubuntu:"
-            " apt install python3-venv. (Or install uv.)\n" + (made.stdout + made.stderr)[-800:]
+            " apt install python3-venv. (Or install uv.)"
         )
+        stop(f"{say(sentence)}\n{(made.stdout + made.stderr)[-800:]}")
 
 
 def run(command):
     if subprocess.run(command).returncode:
-        stop(f"This did not work: {' '.join(command)}\nIs there a way to the package index?")
+        sentence = "This did not work: {}\nIs there a way to the package index?"
+        stop(say(sentence, " ".join(command)))
 
 
 # Tests and checks
@@ -124,7 +185,7 @@ def test(words):
     scope = [] if chrome else ["-m", "not journey"]
     code = python("pytest", "-q", "-n", "2", "--dist", "worksteal", *scope)
     if not chrome:
-        print("No Chromium was found: the journeys in a browser were left out.")
+        print(say("No Chromium was found: the journeys in a browser were left out."))
     return code
 
 
@@ -174,7 +235,7 @@ def check():
             failed.append(words)
         print(f"-- {words}: {time.monotonic() - began:.0f} s", flush=True)
     if not find_chrome():
-        print("No Chromium was found: the journeys in a browser were left out.")
+        print(say("No Chromium was found: the journeys in a browser were left out."))
     if failed:
         print(f"\nNot in order: {', '.join(failed)}.")
     print(f"\ncheck: {count - len(failed)} passed, {len(failed)} failed")

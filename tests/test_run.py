@@ -1,6 +1,8 @@
 """run.py: what it says before there is an environment, and what it hands on."""
 
 import importlib.util
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +48,42 @@ def test_an_environment_that_is_there_is_left_alone(run, monkeypatch):
     monkeypatch.setattr(run, "STAMP", _text(wanted))
     monkeypatch.setattr(run, "install", lambda: pytest.fail("installed again"))
     run.make_environment()
+
+
+def _said(*words, **more):
+    plain = {"PATH": os.environ["PATH"], **more}
+    asked = subprocess.run(
+        [sys.executable, "run.py", *words], cwd=ROOT, capture_output=True, text=True, env=plain
+    )
+    return asked.returncode, asked.stdout + asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "start"),
+    [
+        ((), "de_DE.UTF-8", "Startet,"),
+        ((), "en_GB.UTF-8", "Starts,"),
+        ((), "", "Starts,"),
+        ((), "C.UTF-8", "Starts,"),
+        (("--language", "de"), "en_GB.UTF-8", "Startet,"),
+        (("--language", "en"), "de_DE.UTF-8", "Starts,"),
+    ],
+)
+def test_help_is_in_the_language_of_the_console_or_the_one_that_was_asked_for(
+    words, language, start
+):
+    assert _said(*words, "--help", LANG=language)[1].startswith(start)
+
+
+def test_an_unknown_language_is_a_sentence():
+    assert _said("--language", "fr", LANG="de_DE") == (1, "--language ist de oder en.\n")
+
+
+def test_every_sentence_of_the_set_up_has_its_german(run):
+    spoken = re.findall(r'say\(\s*"((?:[^"\\]|\\.)*)"', (ROOT / "run.py").read_text())
+    assert spoken and {one.replace("\\n", "\n") for one in spoken} <= set(run.GERMAN)
+    for english, german in run.GERMAN.items():
+        assert re.findall(r"{[^}]*}", english) == re.findall(r"{[^}]*}", german)
 
 
 class _text:

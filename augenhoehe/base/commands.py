@@ -1,12 +1,13 @@
 """Commands of the application: `python3 run.py NAME …`, declared in a room's `commands.py`.
 
-    @command("figures", example="figures --month 2026-03 --json", arguments=_arguments, json=True)
+    @command("figures", _lazy("Print the figures."), example="figures --json", json=True)
     def figures(options):
-        "Print the figures of a month."                # the help
+        "Print the figures of a month."
         return {"solved": 12}                          # --json: a JSON line; else plain lines
 
 `arguments(parser)` adds to an argparse parser. A `Problem("sentence")` or a `Refused` ends the
-command with that sentence and exit code 1. Every command has --help with its example.
+command with that sentence and exit code 1. Every command has --help with its example; it speaks
+the console's language.
 """
 
 import sys
@@ -21,13 +22,14 @@ class Problem(Exception):
 
 @dataclass(frozen=True)
 class Command:
-    """A word of the console: what runs, its example, its arguments, and what it stands on.
+    """A word of the console: what runs, what it is about, its example, what it stands on.
 
     `needs_schema`: the database is brought up to date before. `json`: it has a --json.
     """
 
     name: str
     run: Callable
+    about: str
     example: str
     arguments: Callable | None = None
     json: bool = False
@@ -37,12 +39,11 @@ class Command:
 COMMANDS: dict[str, Command] = {}
 
 
-def command(name, *, example, arguments=None, json=False, needs_schema=True):
-    """Declare the decorated `function(options) -> dict | None` as a command."""
+def command(name, about, **more):
+    """Declare the decorated `function(options) -> dict | None` as a command; see `Command`."""
 
     def mark(function):
-        assert function.__doc__, f"{name}: one sentence that says what it does"
-        COMMANDS[name] = Command(name, function, example, arguments, json, needs_schema)
+        COMMANDS[name] = Command(name, function, about, **more)
         return function
 
     return mark

@@ -4,6 +4,8 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext
 
 from augenhoehe.base.commands import Problem, Progress, command
 from augenhoehe.base.indicators import INDICATORS, Window
@@ -17,16 +19,22 @@ HOUR = 60
 
 
 def _arguments(parser):
-    parser.add_argument("--since", help="first day, 2026-03-01 (the first there is)")
-    parser.add_argument("--until", help="day after the last one, 2026-04-01 (now)")
-    parser.add_argument("--name", action="append", help="only this figure; may be repeated")
-    parser.add_argument("--by", help="also by part: team, topic, product, priority, touchpoint")
+    parser.add_argument("--since", help=_("first day, 2026-03-01 (the first there is)"))
+    parser.add_argument("--until", help=_("day after the last one, 2026-04-01 (now)"))
+    parser.add_argument("--name", action="append", help=_("only this figure; may be repeated"))
+    parser.add_argument("--by", help=_("also by part: team, topic, product, priority, touchpoint"))
     parser.add_argument(
-        "--rebuild", action="store_true", help="first count everything that is kept again"
+        "--rebuild", action="store_true", help=_("first count everything that is kept again")
     )
 
 
-@command("figures", example="figures --since 2026-03-01 --json", arguments=_arguments, json=True)
+@command(
+    "figures",
+    _lazy("Print the department's figures with definition, n and interval."),
+    example="figures --since 2026-03-01 --json",
+    arguments=_arguments,
+    json=True,
+)
 def show_figures(options):
     """Print the department's figures with definition, n and interval."""
     window = _window(options)
@@ -42,7 +50,7 @@ def show_figures(options):
 
 
 def _rebuild():
-    line = Progress("counted", len(SOURCES))
+    line = Progress(pgettext("console", "counted"), len(SOURCES))
     for source in SOURCES.values():
         rebuild(source)
         line.step()

@@ -3,6 +3,10 @@
 import sys
 from collections import Counter
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext
+
 from augenhoehe.base.commands import Problem, Progress, command
 from augenhoehe.intake.house import load_house
 from augenhoehe.intake.sources import find_mails
@@ -16,15 +20,18 @@ TOTALS = ("new", "reply", "duplicate", "quarantined", "blocked")
 
 
 def _arguments(parser):
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=".eml, mbox, maildir or folder")
-    parser.add_argument("--team", help="the team of mails that name none of our mailboxes")
-    parser.add_argument(
-        "--history", action="store_true", help="keep them as history: closed, without deadlines"
-    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=_(".eml, mbox, maildir or folder"))
+    parser.add_argument("--team", help=_("the team of mails that name none of our mailboxes"))
+    about = _("keep them as history: closed, without deadlines")
+    parser.add_argument("--history", action="store_true", help=about)
 
 
 @command(
-    "intake", example="intake ~/export.mbox --team Technik --json", arguments=_arguments, json=True
+    "intake",
+    _lazy("Take in mails from .eml files, mboxes, maildirs and folders; once read, never doubled."),
+    example="intake ~/export.mbox --team Technik --json",
+    arguments=_arguments,
+    json=True,
 )
 def intake(options):
     """Take in mails from .eml files, mboxes, maildirs and folders; once read, never doubled."""
@@ -34,7 +41,7 @@ def intake(options):
     except OSError as error:
         raise Problem(f"{error.filename}: {error.strerror}") from error
     house = load_house(team=_team(options.team))
-    progress = Progress("mails", len(places))
+    progress = Progress(pgettext("console", "mails"), len(places))
     outcomes = Counter()
     for batch in _batches(places):
         raws = store_raws(batch, is_history=options.history)
@@ -42,7 +49,7 @@ def intake(options):
         progress.step(len(raws))
     progress.end()
     for path in passed_over:
-        print(f"no mail, passed over: {path}", file=sys.stderr)
+        print(_("no mail, passed over: %(path)s") % {"path": path}, file=sys.stderr)
     return totals(len(places), outcomes)
 
 
@@ -58,7 +65,8 @@ def _team(name):
     team = Team.objects.filter(name__iexact=name, retired_at=None).first()
     if team is None:
         known = ", ".join(Team.objects.filter(retired_at=None).values_list("name", flat=True))
-        raise Problem(f"There is no team “{name}”. Teams: {known or 'none yet'}.")
+        sentence = _("There is no team “%(name)s”. Teams: %(known)s.")
+        raise Problem(sentence % {"name": name, "known": known or "–"})
     return team
 
 

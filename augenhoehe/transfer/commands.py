@@ -5,6 +5,8 @@ from itertools import islice
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext
 
 from augenhoehe.base.commands import Problem, Progress, command
 from augenhoehe.search.actions.rebuild import rebuild
@@ -18,36 +20,46 @@ from augenhoehe.transfer.queries import changed_since
 BATCH = 2000
 
 
+DEMO = _lazy("Fill an empty installation with an invented department and its year.")
+
+
 def _arguments(parser):
-    parser.add_argument("--language", choices=["de", "en"], default="de", help="of the demo (de)")
-    parser.add_argument("--seed", type=int, default=7, help="the same number, the same year (7)")
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is about 1,700 concerns")
+    parser.add_argument(
+        "--language", choices=["de", "en"], default="de", help=_("of the demo (de)")
+    )
+    parser.add_argument("--seed", type=int, default=7, help=_("the same number, the same year (7)"))
+    parser.add_argument("--scale", type=float, default=1.0, help=_("1 is about 1,700 concerns"))
 
 
-@command("demo", example="demo --language en", arguments=_arguments, json=True)
+@command("demo", DEMO, example="demo --language en", arguments=_arguments, json=True)
 def demo(options):
     """Fill an empty installation with an invented department and its year."""
-    told = Progress("concerns")
+    told = Progress(pgettext("console", "concerns"))
     made = make_demo(
         language=options.language, seed=options.seed, scale=options.scale, tell=told.step
     )
     told.end()
-    searchable = Progress("searchable texts")
+    searchable = Progress(_("searchable texts"))
     made["searchable"] = rebuild(lambda so_far: searchable.step(so_far - searchable.done))
     searchable.end()
     return made
 
 
 def _import_arguments(parser):
-    parser.add_argument("what", choices=["incidents"], help="the event log of a service desk")
-    parser.add_argument("file", nargs="?", help="a CSV file, or a ZIP with one")
-    parser.add_argument("--mapping", help="a JSON file: what its columns and words mean here")
-    parser.add_argument("--show-mapping", action="store_true", help="print the usual mapping")
-    parser.add_argument("--source", default="incidents", help="the older system's name (incidents)")
+    parser.add_argument("what", choices=["incidents"], help=_("the event log of a service desk"))
+    parser.add_argument("file", nargs="?", help=_("a CSV file, or a ZIP with one"))
+    parser.add_argument("--mapping", help=_("a JSON file: what its columns and words mean here"))
+    parser.add_argument("--show-mapping", action="store_true", help=_("print the usual mapping"))
+    parser.add_argument(
+        "--source", default="incidents", help=_("the older system's name (incidents)")
+    )
 
 
 @command(
     "import",
+    _lazy(
+        "Bring in concerns of an older system with their history; nothing doubled, no mail sent."
+    ),
     example="import incidents log.zip --mapping ours.json --json",
     arguments=_import_arguments,
     json=True,
@@ -70,7 +82,7 @@ def import_log(options):
 
 
 def _import(file, mapping, source):
-    report, read = Report(), Progress("events")
+    report, read = Report(), Progress(pgettext("console", "events"))
     with opened(file, mapping.columns.values()) as (header, lines):
         concerns = grouped(header, lines, mapping, report, read.step)
         log = Log(source, mapping, mapping.columns["solved_at"] in header)
@@ -89,7 +101,7 @@ def _mapping(path):
 
 def _take_in(log, concerns, report):
     """Write batch by batch; each stands for itself, so an interrupted import goes on."""
-    written, progress = 0, Progress("concerns", len(concerns))
+    written, progress = 0, Progress(pgettext("console", "concerns"), len(concerns))
     left = iter(concerns.items())
     while batch := dict(islice(left, BATCH)):
         if changed := changed_since(log, batch):

@@ -10,11 +10,16 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.jobs import HANDLERS, failed_jobs
 from augenhoehe.base.models import Job
 from augenhoehe.base.worker import oldest_waiting
 from augenhoehe.mail.models import Mailbox
+from augenhoehe.mail.reasons import sentence
 from augenhoehe.people.models import User
 from augenhoehe.search.queries import is_outdated
 from augenhoehe.web import schema
@@ -31,17 +36,18 @@ def check_database():
         return []
     with closing(sqlite3.connect(connection.settings_dict["NAME"], timeout=10)) as link:
         verdict = link.execute("PRAGMA quick_check(1)").fetchone()[0]
-    return (
-        [] if verdict == "ok" else [f"The database file is damaged: {verdict}. Restore a backup."]
-    )
+    if verdict == "ok":
+        return []
+    words = _("The database file is damaged: %(verdict)s. Restore a backup.")
+    return [words % {"verdict": verdict}]
 
 
 def check_schema():
     """Is it the schema of this version?"""
     return {
         schema.CURRENT: [],
-        schema.OLDER: ["The database is of an older version; the next start updates it."],
-        schema.NEWER: [schema.NEWER_SENTENCE],
+        schema.OLDER: [_("The database is of an older version; the next start updates it.")],
+        schema.NEWER: [str(schema.NEWER_SENTENCE)],
     }[schema.state()]
 
 
@@ -50,14 +56,15 @@ def check_room():
     free = shutil.disk_usage(settings.DATA).free
     if free >= ROOM:
         return []
-    return [f"Only {free // 1_000_000} MB are free where the data lie ({settings.DATA})."]
+    words = _("Only %(mb)s MB are free where the data lie (%(folder)s).")
+    return [words % {"mb": free // 1_000_000, "folder": settings.DATA}]
 
 
 def check_url():
     """Can mails carry links?"""
     if settings.PUBLIC_URL:
         return []
-    return ["AUGENHOEHE_URL is not set: no mail with a link is sent until it is."]
+    return [_("AUGENHOEHE_URL is not set: no mail with a link is sent until it is.")]
 
 
 def check_secret():
@@ -65,17 +72,20 @@ def check_secret():
     path = Path(settings.DATA) / "secret.key"
     if not path.exists() or not stat.S_IMODE(path.stat().st_mode) & 0o077:
         return []
-    return [f"Others on this machine can read {path}: run chmod 600 on it."]
+    return [_("Others on this machine can read %(path)s: run chmod 600 on it.") % {"path": path}]
 
 
 def check_jobs():
     """Does the worker work, and has it given up on anything?"""
-    found = [f"{job.name} was given up: {_last_line(job.error)}" for job in failed_jobs()[:10]]
+    given_up, nobody = _("%(name)s was given up: %(error)s"), _("Nobody knows the job %(name)s.")
+    failed = failed_jobs()[:10]
+    found = [given_up % {"name": one.name, "error": _last_line(one.error)} for one in failed]
     waits = oldest_waiting()
     if waits > LONG:
-        found.append(f"Work has waited for {int(waits / 60)} minutes: is the worker running?")
+        words = _("Work has waited for %(n)s minutes: is the worker running?")
+        found.append(words % {"n": int(waits / 60)})
     unknown = Job.objects.exclude(name__in=HANDLERS).values_list("name", flat=True).distinct()
-    return found + [f"Nobody knows what to do with waiting jobs called {n}." for n in unknown]
+    return found + [nobody % {"name": name} for name in unknown]
 
 
 def _last_line(text):
@@ -87,10 +97,12 @@ def check_mailboxes():
     found, now = [], timezone.now()
     for mailbox in Mailbox.objects.filter(is_active=True):
         if mailbox.trouble:
-            found.append(f"Mailbox {mailbox.address}: {mailbox.trouble}.")
+            why = sentence(mailbox.trouble)
+            found.append(_("Mailbox %(who)s: %(why)s") % {"who": mailbox.address, "why": why})
         elif mailbox.last_ok_at and now - mailbox.last_ok_at > timedelta(minutes=15):
+            at = date_format(timezone.localtime(mailbox.last_ok_at), "SHORT_DATETIME_FORMAT")
             found.append(
-                f"Mailbox {mailbox.address} was last read {mailbox.last_ok_at:%d.%m. %H:%M}."
+                _("Mailbox %(who)s was last read %(at)s.") % {"who": mailbox.address, "at": at}
             )
     return found
 
@@ -99,7 +111,7 @@ def check_people():
     """Is there a lead?"""
     if User.objects.filter(is_active=True, grants__role="lead").exists():
         return []
-    return ["There is no lead yet: open the set-up address, or use createlead."]
+    return [_("There is no lead yet: open the set-up address, or use createlead.")]
 
 
 def check_backups():
@@ -107,7 +119,7 @@ def check_backups():
     kept = sorted((Path(settings.DATA) / "backups").glob("*.backup"))
     if not User.objects.exists() or (kept and _age(kept) < timedelta(days=2)):
         return []
-    return ["There is no backup of the last two days in the data folder."]
+    return [_("There is no backup of the last two days in the data folder.")]
 
 
 def _age(kept):
@@ -119,10 +131,11 @@ def check_search():
     """Was everything in the index taken in by today's stems?"""
     if not is_outdated():
         return []
-    return [
+    words = _(
         "Some texts are in the search index as an older version took them in, so not every word"
         " finds them: run the command search rebuild."
-    ]
+    )
+    return [words]
 
 
 CHECKS = {
@@ -139,6 +152,20 @@ CHECKS = {
 }
 
 
+TITLES = {
+    "database": pgettext_lazy("doctor", "database"),
+    "schema": pgettext_lazy("doctor", "schema"),
+    "room on disk": _lazy("room on disk"),
+    "address": pgettext_lazy("doctor", "address"),
+    "secret key": _lazy("secret key"),
+    "jobs": pgettext_lazy("doctor", "jobs"),
+    "mailboxes": pgettext_lazy("doctor", "mailboxes"),
+    "people": pgettext_lazy("doctor", "people"),
+    "backups": pgettext_lazy("doctor", "backups"),
+    "search index": _lazy("search index"),
+}
+
+
 def run_checks():
     """{check: sentences}; a check that cannot be made says why."""
     found = {}
@@ -146,5 +173,5 @@ def run_checks():
         try:
             found[name] = check()
         except (DatabaseError, OSError) as error:
-            found[name] = [f"This could not be checked: {error}"]
+            found[name] = [_("This could not be checked: %(error)s") % {"error": error}]
     return found

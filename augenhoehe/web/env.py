@@ -48,6 +48,21 @@ def trusted_proxies() -> int:
     return int(os.environ.get("AUGENHOEHE_PROXIES") or 0)
 
 
+LANGUAGES = ("de", "en")
+
+
+def console_language() -> str:
+    """The console's language as every program reads it: German where it begins with de."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    return "de" if wanted.lower().startswith("de") else "en"
+
+
+def speak(language: str):
+    """Let this process and its children speak this language on the console."""
+    os.environ["LANGUAGE"] = language
+
+
 SQLITE_START = """
 PRAGMA journal_mode=WAL;
 PRAGMA synchronous=FULL;

@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from augenhoehe.people.queries import demo_sign_ins, department
+from augenhoehe.people.queries import demo_sign_ins
 from augenhoehe.setup.actions.begin import renew_begin_token
+from augenhoehe.web import env
 
 
 def greeting(address):
     """Lines for the person at the console: where, and how one gets in."""
-    with override(department().language):
+    with override(env.console_language()):
         yield _("Augenhöhe is open: {address}").format(address=f"{address}/")
         if beginning := renew_begin_token():
             link = f"{address}{beginning}"

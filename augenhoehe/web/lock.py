@@ -5,6 +5,8 @@ import json
 import os
 from pathlib import Path
 
+from augenhoehe.web.words import gettext as _
+
 
 class Busy(Exception):
     """Another instance works on this data folder; the message says which."""
@@ -47,11 +49,10 @@ class Lock:
         finally:
             self.file.close()
         where = f", {facts['url']}" if facts.get("url") else ""
-        where = f"process {facts.get('pid', '?')}{where}"
-        return (
-            f"Augenhöhe already works on {self.path.parent} ({where})."
+        return _(
+            "Augenhöhe already works on %(folder)s (process %(where)s)."
             " Stop it first, or give AUGENHOEHE_DATA another folder."
-        )
+        ) % {"folder": self.path.parent, "where": f"{facts.get('pid', '?')}{where}"}
 
     def __enter__(self):
         return self

@@ -1,24 +1,24 @@
 """The command line of one command."""
 
-import argparse
-
 from django.utils.module_loading import autodiscover_modules
 
 from augenhoehe.base.commands import COMMANDS
+from augenhoehe.web.parser import Parser
+from augenhoehe.web.words import gettext as _
+from augenhoehe.web.words import pgettext
 
 
 def parser_of(command):
     """The argument parser of a command: its sentence, its example, --json where it has one."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=f"augenhoehe {command.name}",
-        description=command.run.__doc__,
-        epilog=f"Example: augenhoehe {command.example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=str(command.about),
+        epilog=f"{pgettext('console', 'Example:')} augenhoehe {command.example}",
     )
     if command.arguments:
         command.arguments(parser)
     if command.json:
-        parser.add_argument("--json", action="store_true", help="answer with one line of JSON")
+        parser.add_argument("--json", action="store_true", help=_("answer with one line of JSON"))
     return parser
 
 

@@ -11,6 +11,9 @@ import time
 
 import uvloop
 from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import override
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
@@ -31,7 +34,8 @@ def main(args):
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(args)
-    code = _reason_not_to_start(options)
+    with override(env.console_language()):
+        code = _reason_not_to_start(options)
     if code:
         return code
     uvloop.run(_serve(options))
@@ -49,12 +53,13 @@ def _reason_not_to_start(options):
         print(DEMO_STAYS_HERE, flush=True)
         return REFUSED
     if not _is_free(options):
-        print(f"Port {options.port} is in use. Choose another one with --port.", flush=True)
+        sentence = _("Port %(port)s is in use. Choose another one with --port.")
+        print(sentence % {"port": options.port}, flush=True)
         return REFUSED
     return 0
 
 
-DEMO_STAYS_HERE = (
+DEMO_STAYS_HERE = _lazy(
     "This is the demo, whose passwords stand on the sign-in page: it answers on this machine only."
     " Start without --host, or begin an installation of your own with --empty and another"
     " AUGENHOEHE_DATA."

@@ -4,9 +4,10 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils.translation import gettext_lazy as _
 
 CURRENT, OLDER, NEWER = "current", "older", "newer"
-NEWER_SENTENCE = (
+NEWER_SENTENCE = _(
     "The database was written by a newer version of Augenhöhe; this one would damage it."
     " Start the newer version, or restore a backup that was made before the update."
 )

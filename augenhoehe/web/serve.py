@@ -12,6 +12,7 @@ import time
 from augenhoehe.web import env
 from augenhoehe.web.lock import Lock
 from augenhoehe.web.stamp import is_prepared
+from augenhoehe.web.words import gettext as _
 
 ENDS_WITHIN = 4.0
 QUICK = 10.0
@@ -20,7 +21,7 @@ NEWER_SCHEMA, NEEDS_PREPARING, REFUSED = 70, 71, 72
 
 
 class Supervisor:
-    """The parent of one running instance."""
+    """The parent of one running instance; `demo` is the language of the first start's, or None."""
 
     def __init__(self, *, host, port, demo):
         self.host, self.port, self.demo = host, port, demo
@@ -43,7 +44,7 @@ class Supervisor:
 
     def prepare(self):
         """Bring database, words and static files up to date, in a process that ends."""
-        args = ["--demo"] if self.demo else []
+        args = ["--demo", self.demo] if self.demo else []
         if self.host not in env.LOOPBACK:
             args.append("--public")
         return self._wait_for(self._start("prepare", *args))
@@ -93,9 +94,11 @@ class Supervisor:
             now = time.monotonic()
             self.falls = [t for t in self.falls if now - t < QUICK] + [now]
             if len(self.falls) >= MAX_FALLS:
-                print(f"The {role} process ends again and again; see above.", file=sys.stderr)
+                sentence = _("The process %(role)s ends again and again; see above.")
+                print(sentence % {"role": role}, file=sys.stderr)
                 return 1
-            print(f"The {role} process ended ({child.returncode}); starting it again.", flush=True)
+            sentence = _("The process %(role)s ended (%(code)s); starting it again.")
+            print(sentence % {"role": role, "code": child.returncode}, flush=True)
             if role == "web":
                 self._start_web()
             else:

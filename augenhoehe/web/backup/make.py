@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from augenhoehe import __version__
 from augenhoehe.base.commands import Problem, Progress
@@ -29,7 +30,7 @@ KEEP = {DAILY: 7, BEFORE_UPDATE: 3}
 def make_backup(target: Path, *, password="", with_secret=False, with_files=True):
     """Write a backup to `target`, whole or not at all; its manifest."""
     if target.exists():
-        raise Problem(f"{target} exists already.")
+        raise Problem(_("%(path)s exists already.") % {"path": target})
     target.parent.mkdir(parents=True, exist_ok=True)
     _need_room(target.parent, with_files)
     part = target.with_name(target.name + ".part")
@@ -129,10 +130,9 @@ def _need_room(folder, with_files):
     needed = 2 * database.stat().st_size if database.is_file() else 0
     free = shutil.disk_usage(folder).free
     if free < needed + files:
-        raise Problem(
-            f"A backup in {folder} needs up to {(needed + files) // 1_000_000} MB,"
-            f" and {free // 1_000_000} MB are free."
-        )
+        sentence = _("A backup in %(folder)s needs up to %(mb)s MB, and %(free)s MB are free.")
+        sizes = {"mb": (needed + files) // 1_000_000, "free": free // 1_000_000}
+        raise Problem(sentence % {"folder": folder, **sizes})
 
 
 def keep_backup(kind, *, with_files=True):

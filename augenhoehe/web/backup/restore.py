@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.utils.translation import gettext as _
 
 from augenhoehe.base.commands import Problem
 from augenhoehe.people.models import User
@@ -30,7 +31,7 @@ PIECE = 1024 * 1024
 def restore_backup(source: Path, *, password=""):
     """Unpack, verify, and only then put in place; the manifest of what was restored."""
     if not source.is_file():
-        raise Problem(f"There is no file {source}.")
+        raise Problem(_("There is no file %(path)s.") % {"path": source})
     _refuse_unless_empty()
     with tempfile.TemporaryDirectory(dir=settings.DATA, prefix="restore-") as name:
         manifest = unpack_verified(source, Path(name), password=password)
@@ -54,15 +55,17 @@ def _refuse_unless_empty():
         empty = True
     if not empty:
         raise Problem(
-            "This installation has people in it already; a restore would replace them."
-            " Give AUGENHOEHE_DATA (and AUGENHOEHE_DATABASE_URL) a new, empty place."
+            _(
+                "This installation has people in it already; a restore would replace them."
+                " Give AUGENHOEHE_DATA (and AUGENHOEHE_DATABASE_URL) a new, empty place."
+            )
         )
 
 
 def _unpack(source, folder, password):
     """Write what the file holds into `folder`; {name: SHA-256}. Nothing but known names."""
     if is_sealed(source) and not password:
-        raise Problem("This backup is encrypted: give --password-file.")
+        raise Problem(_("This backup is encrypted: give --password-file."))
     digests = {}
     try:
         with source.open("rb") as file:
@@ -74,15 +77,18 @@ def _unpack(source, folder, password):
                 for member in tar:
                     digests[member.name] = _unpack_one(tar, member, folder)
     except WrongPassword:
-        raise Problem("The password does not open this backup, or the file is damaged.") from None
+        sentence = _("The password does not open this backup, or the file is damaged.")
+        raise Problem(sentence) from None
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise Problem(f"This file is no backup, or it is damaged ({error}).") from error
+        sentence = _("This file is no backup, or it is damaged (%(error)s).")
+        raise Problem(sentence % {"error": error}) from error
     return digests
 
 
 def _unpack_one(tar, member, folder):
     if not member.isfile() or not KNOWN.fullmatch(member.name):
-        raise Problem(f"This file is no backup of Augenhöhe: it holds {member.name!r}.")
+        sentence = _("This file is no backup of Augenhöhe: it holds “%(name)s”.")
+        raise Problem(sentence % {"name": member.name})
     path = folder / member.name
     path.parent.mkdir(parents=True, exist_ok=True)
     digest, inside = hashlib.sha256(), tar.extractfile(member)
@@ -97,19 +103,22 @@ def _manifest(folder):
     try:
         return json.loads((folder / "manifest.json").read_text())
     except (OSError, ValueError):
-        raise Problem("This backup is not complete: its manifest is missing.") from None
+        sentence = _("This backup is not complete: its manifest is missing.")
+        raise Problem(sentence) from None
 
 
 def _verify(folder, manifest, digests):
     """Everything that was written down is here, unchanged, and counts what it counted."""
     if manifest["vendor"] != connection.vendor:
-        raise Problem(
-            f"This is a backup of {manifest['vendor']}, and this installation uses"
-            f" {connection.vendor}: see AUGENHOEHE_DATABASE_URL."
+        sentence = _(
+            "This is a backup of %(theirs)s, and this installation uses %(ours)s:"
+            " see AUGENHOEHE_DATABASE_URL."
         )
+        raise Problem(sentence % {"theirs": manifest["vendor"], "ours": connection.vendor})
     for name, digest in manifest["sha256"].items():
         if digests.get(name) != digest:
-            raise Problem(f"This backup is damaged: {name} is not what it was.")
+            sentence = _("This backup is damaged: %(name)s is not what it was.")
+            raise Problem(sentence % {"name": name})
     if manifest["vendor"] == "sqlite":
         _verify_sqlite(folder / "database.sqlite3", manifest)
 
@@ -118,14 +127,15 @@ def _verify_sqlite(path, manifest):
     with closing(sqlite3.connect(path)) as link:
         verdict = link.execute("PRAGMA quick_check").fetchone()[0]
     if verdict != "ok":
-        raise Problem(f"This backup's database is damaged: {verdict}.")
+        sentence = _("The database of this backup is damaged: %(verdict)s.")
+        raise Problem(sentence % {"verdict": verdict})
     _compare(count_sqlite(path), manifest["counts"])
 
 
 def _compare(found, said):
-    wrong = [f"{t}: {found.get(t)} instead of {n}" for t, n in said.items() if found.get(t) != n]
+    wrong = [f"{t}: {found.get(t)} ≠ {n}" for t, n in said.items() if found.get(t) != n]
     if wrong:
-        raise Problem("The counts differ: " + "; ".join(wrong[:5]))
+        raise Problem(_("The counts differ: %(tables)s") % {"tables": "; ".join(wrong[:5])})
 
 
 def _put_in_place(folder, manifest):

@@ -40,7 +40,7 @@ def test_every_command_has_help_with_an_example(capsys):
 
 def test_an_unknown_command_says_which_there_are(typed):
     code, said, complained = typed("dance")
-    assert code == 2 and "no command 'dance'" in complained and "backup" in said
+    assert code == 2 and "no command “dance”" in complained and "backup" in said
 
 
 def test_a_missing_file_is_a_sentence(typed, db, own_data):
