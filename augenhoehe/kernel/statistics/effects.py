@@ -60,7 +60,7 @@ def before_after(before: Sequence[Lump], after: Sequence[Lump], kind: str) -> Ef
 
 def _by_weeks(was, now, weeks):
     se = weeks.standard_error(was.n, now.n)
-    return change_of(Part(now.mean - was.mean, se, weeks.df))
+    return change_of(Part(now.mean - was.mean, se, weeks.freedom))
 
 
 def _by_both(was, now, *, kind, weeks):
@@ -86,7 +86,7 @@ def counts_of(lump: Lump) -> NpsCounts:
 
 
 def _half_by_weeks(weeks, was, now):
-    return student_quantile(0.975, weeks.df) * weeks.standard_error(was.n, now.n)
+    return student_quantile(0.975, weeks.freedom) * weeks.standard_error(was.n, now.n)
 
 
 def _half_by_records(was, now, kind):

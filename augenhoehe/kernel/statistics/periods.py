@@ -33,6 +33,11 @@ class Between:
         """Whether weeks differ more than their records explain (less than one chance in five)."""
         return self.excess is None or self.excess < chance
 
+    @property
+    def freedom(self) -> int:
+        """Degrees of freedom as far as weeks are independent of each other; at least 1."""
+        return max(int(self.df / inflation(self.link)), 1)
+
     def standard_error(self, *sizes: float) -> float:
         """Of a difference between phases with so many records each."""
         return sqrt(self.variance * inflation(self.link) * sum(1 / size for size in sizes))

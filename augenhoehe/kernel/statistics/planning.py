@@ -135,7 +135,7 @@ def _side(lumps, course, power):
                 variance / was.n + _after(was, course, size, variance) / (rate * periods)
             )
         if weeks and weeks.matters(DOUBT):
-            df = weeks.df + periods - 1
+            df = weeks.freedom + int((periods - 1) / inflation(weeks.link))
             reach = student_quantile(0.975, df) + student_quantile(power, df)
             found = max(found, reach * weeks.standard_error(was.n, rate * periods))
         return points * found
