@@ -17,8 +17,10 @@ class Origin:
         self.thing = found.get(self.ref)
         if self.thing is None:
             self.ref = None
-        ideas = rules.ideas_visible_to(user).exclude(state=Idea.State.TAKEN)
-        self.idea = ideas.filter(pk=number_in(query, "idea")).first() if "idea" in query else None
+        self.idea = None
+        if "idea" in query and rules.may_answer_ideas(user):
+            ideas = rules.ideas_visible_to(user).exclude(state=Idea.State.TAKEN)
+            self.idea = ideas.filter(pk=number_in(query, "idea")).first()
 
     @property
     def label(self):

@@ -1,7 +1,7 @@
 """What codes of the statistics say on the screen."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from augenhoehe.measures.sizes import change_in_words, level_in_words, number, weeks_in_words
 
@@ -71,6 +71,23 @@ CAUTIONS = {
 def all_of(words, codes):
     """The sentences of some codes."""
     return [words[code] for code in codes if code in words]
+
+
+def payback_in_words(found):
+    """When a measure has paid for itself; empty where cost or benefit are unknown."""
+    if found is None:
+        return ""
+    if found.best is None:
+        return _("never, as it was written down")
+    best = _("from the first day")
+    if found.best:
+        best = ngettext("after %(n)s month", "after %(n)s months", found.best) % {"n": found.best}
+    if found.worst == found.best:
+        return best
+    if found.worst is None:
+        return _("%(best)s at best, perhaps never") % {"best": best}
+    worst = ngettext("after %(n)s month", "after %(n)s months", found.worst) % {"n": found.worst}
+    return _("%(best)s at best, %(worst)s at worst") % {"best": best, "worst": worst}
 
 
 def announce(told):

@@ -6,6 +6,7 @@ from augenhoehe.measures import rules
 from augenhoehe.measures.actions.idea import answer_idea, give_idea, read_answer
 from augenhoehe.measures.models import Idea
 from augenhoehe.measures.needs import idea as needs
+from augenhoehe.measures.tests.making import day
 from augenhoehe.people.tests.cast import signed_in
 
 
@@ -49,3 +50,18 @@ def test_an_answer_says_what_becomes_of_it(cast):
         answer_idea(idea, answer=" ", state="later", by=cast.lead)
     idea.refresh_from_db()
     assert idea.state == "new" and idea.answered_at is None
+
+
+def test_only_who_answers_ideas_makes_a_measure_of_one(cast):
+    idea = bring(cast)
+    data = {"title": "Termin nennen", "due_on": day(3), "serves": "none"}
+    path = f"/measures/new/?idea={idea.pk}"
+    signed_in(cast.alice).post(path, data | {"owner": cast.alice.pk})
+    idea.refresh_from_db()
+    assert idea.state == "new"
+    signed_in(cast.lead).post(path, data | {"owner": cast.lead.pk})
+    idea.refresh_from_db()
+    assert idea.state == "taken" and idea.measure
+    assert (
+        "Bob Berger" in signed_in(cast.boss).get(idea.measure.get_absolute_url()).content.decode()
+    )

@@ -26,6 +26,7 @@ from augenhoehe.measures.showing import (
     part_in_words,
 )
 from augenhoehe.measures.sizes import kind_of
+from augenhoehe.measures.wording import payback_in_words
 from augenhoehe.ui.toasts import keep
 
 
@@ -61,13 +62,16 @@ def show(request, pk):
         "step_form": StepForm(user=request.user) if may_work else None,
         "finish_form": FinishForm(),
         "stop_form": StopForm(),
-        "payback": payback(
-            (measure.cost_low, measure.cost_high), (measure.benefit_low, measure.benefit_high)
-        ),
+        "payback": _payback(measure),
         "today": timezone.localdate(),
         **_proof(measure, request.user),
     }
     return render(request, "measures/show.html", context)
+
+
+def _payback(measure):
+    cost = (measure.cost_low, measure.cost_high)
+    return payback_in_words(payback(cost, (measure.benefit_low, measure.benefit_high)))
 
 
 def _proof(measure, user):
