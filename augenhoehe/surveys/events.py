@@ -21,3 +21,14 @@ ANSWERED = kind("response.given", _("{by} answered a survey"), ("survey_id", "is
 ANSWER_CHANGED = kind(
     "response.changed", _("{by} changed the answer to a survey"), ("survey_id", "is_critical")
 )
+
+LISTED = kind("survey.listed", _("{by} asked a list in {subject}"), ("count",))
+ASKED = kind("survey.asked", _("{by} sent {subject} a survey"), ("survey_id",))
+REMINDED = kind("survey.reminded", _("{by} reminded {subject} of a survey"), ("survey_id",))
+WITHDRAWN = kind("survey.withdrawn", _("{by} took a survey about {subject} back"), ("count",))
+RULES_CHANGED = kind("survey.rules_changed", _("{by} changed the rules of asking"))
+
+CALL_BACK_OPENED = kind("callback.opened", _("{by} asked for a call-back: {subject}"))
+CALL_BACK_TRIED = kind("callback.tried", _("{by} called back: {subject}"), ("was_reached",))
+CALL_BACK_GIVEN = kind("callback.given", _("{by} gave {subject} to somebody"), ("user_id",))
+CALL_BACK_ENDED = kind("callback.ended", _("{by} ended {subject}"), ("state",))

@@ -3,9 +3,10 @@
 from django.urls import reverse
 
 from augenhoehe.base.offers import panel
-from augenhoehe.customers.slots import CONTACT
+from augenhoehe.customers.slots import CONTACT, CONTACT_ACTIONS
 from augenhoehe.surveys import opening, queries, rules
 from augenhoehe.surveys.models import Channel
+from augenhoehe.surveys.slots import RESPONSE
 from augenhoehe.tickets.slots import SIDE, STATUS
 
 
@@ -42,3 +43,16 @@ def on_status_page(ticket, *, mine, user):
         return None
     url = reverse("surveys:of_ticket", args=[ticket.status_key])
     return {"url": url, "is_answered": opened.response is not None}
+
+
+@panel(CONTACT_ACTIONS, template="surveys/why_link.html", seen=rules.visible_to, order=60)
+def why_not_asked(contact, *, mine, user):
+    """The way to the page that explains whether this contact may be asked."""
+    return {"url": reverse("surveys:why", args=[contact.pk])}
+
+
+@panel(RESPONSE, template="surveys/called.html", seen=rules.call_backs_visible_to, order=10)
+def called_back(response, *, mine, user):
+    """The call-back that a critical response asked for."""
+    found = mine.filter(response=response).select_related("owner").first()
+    return {"call_back": found, "response": response}

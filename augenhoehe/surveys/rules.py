@@ -6,7 +6,7 @@ is seen in sums (`queries.shown`), and only from k respondents on.
 
 from django.db.models import Exists, OuterRef, Q
 
-from augenhoehe.surveys.models import Batch, Invitation, Promise, Response, Survey
+from augenhoehe.surveys.models import Batch, CallBack, Invitation, Promise, Response, Survey
 from augenhoehe.tickets import rules as ticket_rules
 
 
@@ -62,3 +62,18 @@ def is_of_the_team(user):
 def batches_visible_to(user):
     """Imports: the lead's."""
     return Batch.objects.all() if may_import(user) else Batch.objects.none()
+
+
+def call_backs_visible_to(user):
+    """Call-backs: whoever may read the response."""
+    return CallBack.objects.filter(response__in=responses_visible_to(user))
+
+
+def may_call_back(user):
+    """Whoever talks to customers notes what came of it."""
+    return user.reads_tickets
+
+
+def may_ask(user):
+    """Who is asked, and how often, is the lead's to say."""
+    return user.is_lead

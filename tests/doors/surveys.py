@@ -2,6 +2,7 @@
 
 from augenhoehe.surveys.actions.answer import answer_survey
 from augenhoehe.surveys.actions.bring_in import lay_down
+from augenhoehe.surveys.actions.call_back import open_call_back
 from augenhoehe.surveys.actions.save import create_survey
 from augenhoehe.surveys.answers import Given
 from augenhoehe.surveys.opening import by_token
@@ -36,6 +37,16 @@ DOORS = {
     "surveys:import_undo": door("response import or export", "import of responses", "POST"),
     "surveys:export": door("response import or export", "survey"),
     "surveys:code_book": door("response import or export", "survey"),
+    "surveys:asked": door("invitation see", "survey"),
+    "surveys:people": door("survey change", "survey", "GET POST"),
+    "surveys:rules": door("survey change", "", "GET POST"),
+    "surveys:what_if": door("survey change"),
+    "surveys:why": door("invitation see", "known contact"),
+    "surveys:call_backs": door("response read"),
+    "surveys:call_back": door("response read", "call-back"),
+    "surveys:call_back_tried": door("response enter", "call-back", "POST"),
+    "surveys:call_back_ended": door("response enter", "call-back", "POST", varies=True),
+    "surveys:call_back_given": door("response enter", "call-back", "POST", varies=True),
     "surveys:response": door("response read", "response"),
     "surveys:answer": door("public", "survey invitation", "GET POST"),
     "surveys:answer_thanks": door("public", "survey invitation"),
@@ -108,7 +119,21 @@ def make_batch(cast):
     return [Thing({"pk": batch.pk}, seen="lead")]
 
 
+def make_known(cast):
+    """A contact."""
+    return [Thing({"pk": make_contact("Kim Kunz", email="kim@kunz.example").pk}, seen=READERS)]
+
+
+def make_call_back(cast):
+    """A call-back after a critical response."""
+    _invitation, token = invite(make_survey("nps"), contact=make_contact("Nora"))
+    response = answer_survey(by_token(token), given=Given({"score": 1}), by="customer")
+    return [Thing({"pk": open_call_back(response, by="system").pk}, seen=READERS)]
+
+
 THINGS = {
+    "known contact": make_known,
+    "call-back": make_call_back,
     "import of responses": make_batch,
     "survey": make_running,
     "draft survey": make_draft,

@@ -1,5 +1,6 @@
 """The models of surveys."""
 
+from augenhoehe.surveys.models.asking import AskingRules, Attempt, CallBack
 from augenhoehe.surveys.models.invitation import Channel, Invitation
 from augenhoehe.surveys.models.response import (
     AnonymousResponse,
@@ -13,8 +14,11 @@ from augenhoehe.surveys.models.survey import Audience, Kind, Promise, Survey, Su
 
 __all__ = [
     "AnonymousResponse",
+    "AskingRules",
+    "Attempt",
     "Audience",
     "Batch",
+    "CallBack",
     "Channel",
     "Doubt",
     "HasAnswered",

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import get_language
 
+from augenhoehe.surveys.excluding import HINTS, RULES
 from augenhoehe.surveys.question_forms import KINDS
 from augenhoehe.surveys.questions import say
 from augenhoehe.surveys.telling import score_in_words
@@ -27,3 +28,15 @@ def kind_words(question):
 def score_words(response):
     """The score of a response, as it was chosen."""
     return score_in_words(response)
+
+
+@register.filter
+def rule_words(code):
+    """A rule of the gate in words."""
+    return RULES.get(code, code)
+
+
+@register.filter
+def rule_hint(code):
+    """What can be done about a rule of the gate."""
+    return HINTS.get(code, "")

@@ -6,19 +6,24 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from augenhoehe.base.actions import Refused
 from augenhoehe.customers.actions.objection import object_to_asking
 from augenhoehe.customers.models import ContactAddress
 from augenhoehe.customers.tests.cast import consented
+from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.tests.cast import make_mailbox
 from augenhoehe.people.tests.cast import make_cast, signed_in
-from augenhoehe.surveys.actions.invite import invite_after_solution, queue_people
+from augenhoehe.surveys.actions.invite import invite_after_solution, invite_people, queue_people
 from augenhoehe.surveys.actions.send import ask_due, remind_due
+from augenhoehe.surveys.actions.set_rules import set_asking_rules
 from augenhoehe.surveys.actions.withdraw import expire_invitations, withdraw_invitations
+from augenhoehe.surveys.excluding import excluded
 from augenhoehe.surveys.gate import Candidate
 from augenhoehe.surveys.gathering import gather
 from augenhoehe.surveys.models import AskingRules, Invitation
+from augenhoehe.surveys.sampling import todays_sample
+from augenhoehe.surveys.simulation import replay, wishes_of_the_year
 from augenhoehe.surveys.tests.cast import invite, make_survey
-from augenhoehe.mail.models import OutMail
 from augenhoehe.tickets.models import Handover, Promise, State
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 
@@ -155,7 +160,7 @@ def test_what_would_be_asked_too_late_is_not_asked(cast, mia):
 @pytest.fixture
 def ready(cast, mia, settings):
     settings.PUBLIC_URL = "https://service.example"
-    make_mailbox()
+    make_mailbox(cast.technical, smtp_host="127.0.0.1")
     consented(mia, by=cast.lead)
     make_survey("csat")
     ticket = make_ticket(cast.technical, contact=mia)
@@ -236,3 +241,68 @@ def test_a_list_asks_nobody_twice(mia):
 def test_a_forged_link_objects_to_nothing(ready, mia):
     assert Client().post("/surveys/a/" + "x" * 32 + "/stop/").status_code == 404
     assert verdict(mia).is_yes
+
+
+def test_a_list_is_asked_through_the_gate_and_only_while_the_survey_runs(cast, mia):
+    survey = make_survey("nps", audience="list", state="draft")
+    with pytest.raises(Refused):
+        invite_people(survey, contacts=[mia], by=cast.lead)
+    assert not Invitation.objects.exists()
+    survey.state = "running"
+    survey.save()
+    page = f"/surveys/{survey.pk}/people/"
+    lead = signed_in(cast.lead)
+    looked = lead.post(page, {"emails": "mia@muster.example; nobody@muster.example", "look": "1"})
+    assert [one.verdict.rule for one in looked.context["looked"]] == ["basis"]
+    assert not Invitation.objects.exists()
+    lead.post(page, {"emails": "mia@muster.example", "ask": "1"})
+    assert Invitation.objects.get().contact == mia
+
+
+def test_the_numbers_hold_from_the_moment_they_are_changed_and_only_the_lead_changes_them(
+    cast, mia
+):
+    consented(mia, by=cast.lead)
+    asked(mia, days_ago=50)
+    assert verdict(mia).rule == "asked"
+    given = {"gap_days": 40, "company_cap": 5, "relation_days": 365, "wait_hours": 24}
+    assert signed_in(cast.bob).post("/surveys/rules/", given).status_code == 403
+    set_asking_rules({"gap_days": 40}, by=cast.lead)
+    assert verdict(mia).is_yes
+    page = signed_in(cast.lead).post(
+        "/surveys/rules/", {**given, "gap_days": 0, "reminder_days": 5}
+    )
+    assert page.status_code == 200 and AskingRules.objects.get().gap_days == 40
+
+
+def test_what_if_plays_the_year_again_and_changes_nothing(cast, mia):
+    for days in (200, 130, 60):
+        one = asked(mia, days_ago=days)
+        Invitation.objects.filter(pk=one.pk).update(
+            created_at=timezone.now() - timedelta(days=days)
+        )
+    wishes = wishes_of_the_year(Invitation.objects.all())
+    assert replay(wishes, gap_days=60, company_cap=5)[""] == 3
+    assert replay(wishes, gap_days=90, company_cap=5) == {"": 2, "asked": 1}
+    assert signed_in(cast.lead).get("/surveys/what-if/?days=60").context["count"] == 3
+
+
+def test_the_portion_of_a_day_brings_everybody_once_in_the_period(cast, mia):
+    AskingRules.objects.create(pk=1, relation_days=30)
+    for n in range(43):
+        make_contact(f"N{n} X", email=f"n{n}@muster.example")
+    survey = make_survey("nps")
+    first = todays_sample(survey, now=TUESDAY)
+    assert len(first) == 3
+    queue_people(survey, first)
+    Invitation.objects.update(created_at=TUESDAY)
+    assert not {one.pk for one in todays_sample(survey, now=TUESDAY)} & {one.pk for one in first}
+    assert todays_sample(survey, now=TUESDAY + timedelta(days=5)) == []
+
+
+def test_what_was_left_out_is_counted_by_rule(ready, cast):
+    invitation = invite_after_solution(ready)
+    object_to_asking(ready.contact, way="told", by=cast.lead)
+    Invitation.objects.update(due_at=TUESDAY)
+    ask_due(by="worker", now=TUESDAY)
+    assert excluded(invitation.survey) == {"objected": 1}

@@ -22,7 +22,7 @@ from augenhoehe.tickets.tests.cast import make_contact
 def test_two_workers_send_each_mail_once(settings):
     settings.PUBLIC_URL = "https://service.example"
     cast = make_cast()
-    make_mailbox()
+    make_mailbox(cast.technical, smtp_host="127.0.0.1")
     people = [make_contact(f"M{n} X", email=f"m{n}@muster.example") for n in range(12)]
     for one in people:
         consented(one, by=cast.lead)

@@ -16,7 +16,7 @@ from augenhoehe.surveys import checking, queries, rules
 from augenhoehe.surveys.actions.save import change_survey, create_survey
 from augenhoehe.surveys.actions.start import end_survey, start_survey
 from augenhoehe.surveys.forms import SurveyForm
-from augenhoehe.surveys.models import Survey
+from augenhoehe.surveys.models import Audience, Survey
 from augenhoehe.surveys.questions import faults
 from augenhoehe.surveys.words import sentence_of
 from augenhoehe.ui.toasts import keep
@@ -45,6 +45,7 @@ def list_all(request):
         "states": Survey.State.choices,
         "kinds": Survey._meta.get_field("kind").choices,
         "may_change": rules.may_change(request.user),
+        "may_enter": rules.may_enter(request.user),
         "to_answer": queries.pulses_for(request.user),
     }
     return render(request, "surveys/list.html", context)
@@ -87,6 +88,7 @@ def show(request, pk):
         "wrong": [sentence_of(*one) for one in faults(draft.content)] if draft else [],
         "may_change": rules.may_change(request.user),
         "may_enter": rules.may_enter(request.user) and queries.takes_calls(survey),
+        "may_see_asked": request.user.reads_tickets and survey.audience != Audience.TEAM,
         "may_export": rules.may_export(request.user),
         "open_url": _address(request, "surveys:open_page", survey.public_key),
         "embed_url": _address(request, "surveys:embedded", survey.public_key),

@@ -1,0 +1,125 @@
+"""What is due goes through the gate: sent, put off with a date, or not asked, with the reason."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from augenhoehe.base.actions import action, housekeeping
+from augenhoehe.journal.actions import record
+from augenhoehe.mail.actions.write import write_mail
+from augenhoehe.mail.queries import sending_mailbox
+from augenhoehe.people.queries import department
+from augenhoehe.surveys import events
+from augenhoehe.surveys.gathering import asking_rules, candidate_of, gather
+from augenhoehe.surveys.letters import Asking, letter_of
+from augenhoehe.surveys.models import Channel, Invitation, Survey
+from augenhoehe.surveys.queries import current_version, has_answered
+from augenhoehe.surveys.tokens import new_token
+
+AT_ONCE = 200
+
+
+def why_nothing_is_sent():
+    """A code while no survey can leave the house: "demo", "no_url", "no_mailbox"; else ""."""
+    if department().is_demo:
+        return "demo"
+    if not settings.PUBLIC_URL:
+        return "no_url"
+    return "" if sending_mailbox() else "no_mailbox"
+
+
+@action
+def ask_due(*, by, now=None):
+    """One batch of what is due; says how many were looked at."""
+    if why_nothing_is_sent():
+        return 0
+    now = now or timezone.now()
+    due = Invitation.objects.filter(state=Invitation.State.WAITING, due_at__lte=now)
+    rows = _locked(due.filter(channel=Channel.MAIL, survey__state=Survey.State.RUNNING))
+    facts = gather([candidate_of(one) for one in rows], now=now)
+    for one in rows:
+        _ask(one, facts, by)
+    return len(rows)
+
+
+def _locked(rows):
+    """A batch that no other worker has in its hands."""
+    rows = rows.exclude(contact=None).select_for_update(of=("self",), skip_locked=True)
+    rows = rows.select_related("survey", "contact", "ticket")
+    return list(rows.order_by("due_at", "pk")[:AT_ONCE])
+
+
+def _ask(invitation, facts, by):
+    candidate = candidate_of(invitation)
+    verdict = facts.decide(candidate)
+    if verdict.is_yes:
+        facts.note(candidate)
+        _send(invitation, facts, by)
+    else:
+        _put_off(invitation, verdict, facts.now)
+
+
+@housekeeping("the invitation itself keeps the rule and the date")
+def _put_off(invitation, verdict, now):
+    """Waits until the rule's date; without one it is not asked."""
+    invitation.decided_rule, invitation.decided_at = verdict.rule, now
+    if verdict.until is None:
+        invitation.state = Invitation.State.BLOCKED
+    else:
+        invitation.due_at = verdict.until
+    invitation.save(update_fields=["decided_rule", "decided_at", "state", "due_at"])
+
+
+def _send(invitation, facts, by):
+    token, invitation.token_hash = new_token()
+    invitation.version = current_version(invitation.survey)
+    invitation.state, invitation.decided_rule = Invitation.State.SENT, ""
+    invitation.decided_at = invitation.sent_at = facts.now
+    invitation.expires_at = facts.now + timedelta(days=invitation.survey.window_days)
+    invitation.save()
+    to = facts.reachable[invitation.contact_id]
+    write_mail(letter_of(Asking(invitation=invitation, token=token, to=to)), by=by)
+    record(events.ASKED, invitation.contact, by=by, survey_id=invitation.survey_id)
+
+
+@action
+def remind_due(*, by, now=None):
+    """The only reminder, some days later, through the same gate; it counts as a question."""
+    days = asking_rules().reminder_days
+    if not days or why_nothing_is_sent():
+        return 0
+    now = now or timezone.now()
+    rows = _to_remind(now, days)
+    facts = gather([candidate_of(one) for one in rows], now=now)
+    for one in rows:
+        _remind(one, facts, by)
+    return len(rows)
+
+
+def _to_remind(now, days):
+    out = Invitation.objects.filter(
+        state=Invitation.State.SENT,
+        reminded_at=None,
+        sent_at__lte=now - timedelta(days=days),
+        sent_at__gte=now - timedelta(days=3 * days),
+        expires_at__gt=now + timedelta(days=1),
+        opened_at=None,
+        survey__state=Survey.State.RUNNING,
+    )
+    return _locked(out.select_related("version", "user"))
+
+
+def _remind(invitation, facts, by):
+    """What the gate puts off now is looked at again at the next turn."""
+    candidate = candidate_of(invitation, is_reminder=True)
+    if has_answered(invitation) or not facts.decide(candidate).is_yes:
+        return
+    facts.note(candidate)
+    token, invitation.reminder_hash = new_token()
+    invitation.reminded_at = facts.now
+    invitation.save(update_fields=["reminder_hash", "reminded_at"])
+    to = facts.reachable[invitation.contact_id]
+    asking = Asking(invitation=invitation, token=token, to=to, is_reminder=True)
+    write_mail(letter_of(asking), by=by)
+    record(events.REMINDED, invitation.contact, by=by, survey_id=invitation.survey_id)

@@ -1,0 +1,73 @@
+"""Forms of the gate and of call-backs."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from augenhoehe.surveys.models import AskingRules, CallBack
+from augenhoehe.tickets.models import Handover
+
+
+class RulesForm(forms.ModelForm):
+    """The numbers that hold for all surveys."""
+
+    class Meta:
+        model = AskingRules
+        fields = ["gap_days", "company_cap", "relation_days", "wait_hours", "reminder_days"]
+
+
+class AudienceForm(forms.Form):
+    """A list of addresses, or whoever had a concern solved lately."""
+
+    emails = forms.CharField(
+        label=pgettext_lazy("survey", "Addresses"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("One a line, or pasted from a table. Only contacts we know are asked."),
+        max_length=2_000_000,
+    )
+    days = forms.IntegerField(
+        label=_("Or: a concern solved within the last … days"),
+        required=False,
+        min_value=1,
+        max_value=730,
+    )
+
+
+class AttemptForm(forms.Form):
+    """A try to reach somebody."""
+
+    note = forms.CharField(label=_("What was said"), max_length=500, required=False)
+    was_reached = forms.BooleanField(label=_("We talked"), required=False)
+
+
+class EndingForm(forms.Form):
+    """What came of a call-back."""
+
+    state = forms.ChoiceField(
+        label=_("How it ended"),
+        choices=[(one.value, one.label) for one in CallBack.ENDS],
+        widget=forms.RadioSelect,
+    )
+    cause = forms.ChoiceField(
+        label=pgettext_lazy("call-back", "What it came from"),
+        choices=[("", "–"), *Handover.Cause.choices],
+        required=False,
+    )
+    outcome = forms.CharField(
+        label=pgettext_lazy("call-back", "Outcome"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
+    is_good_now = forms.TypedChoiceField(
+        label=_("Asked again: is it good now?"),
+        choices=[
+            ("", _("not asked")),
+            ("1", pgettext_lazy("answer", "yes")),
+            ("0", pgettext_lazy("answer", "no")),
+        ],
+        coerce=lambda value: value == "1",
+        empty_value=None,
+        required=False,
+    )

@@ -1,0 +1,26 @@
+"""What the clockwork does with surveys."""
+
+from augenhoehe.base.jobs import job
+from augenhoehe.surveys.actions.invite import queue_people
+from augenhoehe.surveys.actions.send import ask_due, remind_due, why_nothing_is_sent
+from augenhoehe.surveys.actions.withdraw import expire_invitations
+from augenhoehe.surveys.models import Audience, Survey
+from augenhoehe.surveys.sampling import todays_sample
+
+
+@job("surveys.ask")
+def ask():
+    """Send what is due, through the gate."""
+    ask_due(by="worker")
+
+
+@job("surveys.daily")
+def daily():
+    """Today's portion of the relation, reminders, and the end of what nobody answered."""
+    expire_invitations()
+    if why_nothing_is_sent():
+        return
+    running = Survey.objects.filter(state=Survey.State.RUNNING, audience=Audience.RELATION)
+    for survey in running:
+        queue_people(survey, todays_sample(survey))
+    remind_due(by="worker")
