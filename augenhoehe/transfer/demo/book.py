@@ -6,12 +6,21 @@ from django.db.models import Max, Model
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
+from augenhoehe.customers.models import Basis
 from augenhoehe.files.models import Attachment
 from augenhoehe.goals.models import Goal, Wording
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import OutMail
 from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
 from augenhoehe.people.models import Absence, FollowUp
+from augenhoehe.surveys.models import (
+    AnonymousResponse,
+    HasAnswered,
+    Invitation,
+    Response,
+    Survey,
+    SurveyVersion,
+)
 from augenhoehe.tickets.models import (
     Access,
     Collective,
@@ -37,9 +46,13 @@ ORDER = [
     (Consultation, "asked_at"), (Notice, "noticed_at"), (Collective, "started_at"),
     (CollectiveItem, "joined_at"), (SolutionUse, "used_at"), (Access, None), (Concealment, None),
     (Goal, None), (Wording, "at"), (Measure, "created_at"), (Expectation, None), (Step, None),
+    (Basis, "given_at"), (Survey, None), (SurveyVersion, None), (Invitation, "created_at"),
+    (Response, "at"), (HasAnswered, None), (AnonymousResponse, None),
     (Check, "at"), (Idea, "given_at"), (Absence, None), (FollowUp, None), (SavedView, None),
     (Attachment, None), (Entry, "at"),
 ]  # fmt: skip
+# Tickets are numbered as they open; numbers of the anonymous tell nothing.
+NUMBERED = {Ticket, HasAnswered, AnonymousResponse}
 
 
 class Book:
@@ -89,7 +102,7 @@ class Book:
 
     def _number(self, model, moment):
         rows = self.rows[model]
-        if model is Ticket:
+        if model in NUMBERED:
             return
         if moment:
             rows.sort(key=lambda row: getattr(row, moment))

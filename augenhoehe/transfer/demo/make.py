@@ -18,6 +18,7 @@ from augenhoehe.transfer.demo.house import build_house
 from augenhoehe.transfer.demo.measures import add_measures
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
 from augenhoehe.transfer.demo.story import World
+from augenhoehe.transfer.demo.surveys import add_surveys
 from augenhoehe.transfer.demo.ten import plan_handovers
 from augenhoehe.transfer.demo.texts import load
 from augenhoehe.transfer.demo.year import plan_year
@@ -49,6 +50,7 @@ def build_demo(*, language, seed, scale, now, tell):
     case.go_on()
     _add_the_rest(world, stories)
     add_measures(world)
+    add_surveys(world)
     world.book.write()
     return {"concerns": len(stories), "messages": world.book.count_messages()}
 
