@@ -93,11 +93,14 @@ def compared(change, unit):
     if not change.direction:
         return _("No difference can be seen.")
     if unit == "minutes":
-        words = _("%(low)s to %(high)s times as long as before")
         ends = {"low": number(change.low, 2), "high": number(change.high, 2)}
-        return words % ends
-    words = _("%(low)s to %(high)s percentage points compared with before")
-    return words % {"low": number(change.low * 100, 1), "high": number(change.high * 100, 1)}
+        return _("%(low)s to %(high)s times as long as before.") % ends
+    size = 100 if unit == "share" else 1
+    low, high = sorted((abs(change.low) * size, abs(change.high) * size))
+    ends = {"low": number(low, 1), "high": number(high, 1)}
+    if change.direction > 0:
+        return _("%(low)s to %(high)s points more than before.") % ends
+    return _("%(low)s to %(high)s points less than before.") % ends
 
 
 def columns(first):

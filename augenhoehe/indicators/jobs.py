@@ -8,7 +8,7 @@ from augenhoehe.base.jobs import enqueue, job, progress
 from augenhoehe.base.tallies import SOURCES
 from augenhoehe.indicators.actions.freeze import freeze_closed
 from augenhoehe.indicators.actions.recount import first_day, rebuild, recount_days, refresh
-from augenhoehe.indicators.models import Book
+from augenhoehe.indicators.models import Book, MonthValue
 
 LOOKED_OVER = 35
 
@@ -21,6 +21,8 @@ def refresh_figures():
     for name in SOURCES:
         if name not in done:
             enqueue("indicators.rebuild", key=f"figures:{name}", lane="figures", name=name)
+    if len(done) == len(SOURCES) and not MonthValue.objects.exists():
+        _close_months(now)
 
 
 @job("indicators.rebuild", outward=True)
@@ -39,5 +41,9 @@ def look_over():
         if Book.objects.filter(source=source.code, form=source.form).exists():
             days = [today - timedelta(days=n) for n in range(LOOKED_OVER)]
             recount_days(source, days, now=now)
+    _close_months(now)
+
+
+def _close_months(now):
     if first := first_day():
         freeze_closed(first, now=now)

@@ -159,21 +159,6 @@ def age(window):
 
 
 of_tickets(
-    "concerns.chased",
-    title=pgettext_lazy("figure", "Chasers"),
-    definition=_(
-        "Share of the concerns opened in the window in which the customer wrote or called again "
-        "before they had an answer."
-    ),
-    unit="share",
-    is_work=False,
-    good="down",
-    source=OPENED,
-    formula=share_of("chased"),
-    segments=BY,
-    group=WELL,
-)
-of_tickets(
     "concerns.topics",
     title=pgettext_lazy("figure", "Topics"),
     definition=_("Concerns opened in the window, by what they are about."),
@@ -282,6 +267,21 @@ of_tickets(
     formula=share_of("recorded_met", "recorded"),
     segments=BY,
     group=SPEED,
+)
+of_tickets(
+    "concerns.chased",
+    title=pgettext_lazy("figure", "Chasers"),
+    definition=_(
+        "Share of the concerns opened in the window in which the customer wrote or called again "
+        "before they had an answer."
+    ),
+    unit="share",
+    is_work=False,
+    good="down",
+    source=OPENED,
+    formula=share_of("chased"),
+    segments=BY,
+    group=WELL,
 )
 of_tickets(
     "concerns.reopened",

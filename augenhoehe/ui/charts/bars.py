@@ -15,8 +15,8 @@ from augenhoehe.ui.charts.plane import (
 )
 
 WIDTH, ROW, TOP = 760, 34, 8
-LEFT, RIGHT, MARGIN = 230, 660, 744
-LONGEST = 34
+LEFT, RIGHT = 240, 660
+LONGEST = 30
 
 
 def bars_with_whiskers(spots, *, words: Words, target=None) -> Drawing:
@@ -62,7 +62,7 @@ def _grid(ticks, across, bottom, words):
 def _bar(spot, top, across, words):
     middle = top + ROW / 2
     label = spot.label if len(spot.label) <= LONGEST else f"{spot.label[: LONGEST - 1]}…"
-    drawn = [text(label, LEFT - 10, middle + 4, class_="label", text_anchor="end")]
+    drawn = [text(label, LEFT - 10, middle + 4, class_="row-label", text_anchor="end")]
     if spot.value is None:
         drawn.append(text(spot.word or "–", LEFT + 8, middle + 4, class_="gap"))
         return linked(together(drawn), spot.href, told(spot, words))

@@ -118,10 +118,10 @@ def _starts(starts, across):
 
 
 def _course(spots, across, up):
-    """The line from point to point; where there is no value, there is no line."""
+    """The line from point to point; where a value is missing or unfinished, there is none."""
     way, pen = [], "M"
     for place, spot in enumerate(spots):
-        if spot.value is None:
+        if spot.value is None or spot.tone == "muted":
             pen = "M"
             continue
         way.append(f"{pen}{across(place)} {up(spot.value)}")
@@ -139,7 +139,7 @@ def _mark(spot, x, up, words):
             "path", d=shape, transform=f"translate({x} {y})", class_=f"mark {spot.tone}"
         )
     else:
-        drawn = element("circle", cx=x, cy=y, r=4, class_="mark")
+        drawn = element("circle", cx=x, cy=y, r=4, class_=f"mark {spot.tone}".strip())
     aim = element("circle", cx=x, cy=y, r=12, class_="aim")
     return linked(together([aim, drawn]), spot.href, told(spot, words))
 

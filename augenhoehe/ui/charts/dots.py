@@ -47,7 +47,7 @@ def _grid(ticks, across, bottom, words):
 
 def _row(spot, middle, across, words):
     label = spot.label if len(spot.label) <= LONGEST else f"{spot.label[: LONGEST - 1]}…"
-    drawn = [text(label, LEFT - 10, middle + 4, class_="label", text_anchor="end")]
+    drawn = [text(label, LEFT - 10, middle + 4, class_="row-label", text_anchor="end")]
     if spot.value is None:
         drawn.append(text(spot.word or "–", LEFT + 8, middle + 4, class_="gap"))
         return linked(together(drawn), spot.href, told(spot, words))

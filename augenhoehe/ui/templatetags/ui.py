@@ -99,7 +99,11 @@ def filesize(size):
 @register.simple_tag
 def number(value, digits=0):
     """{% number 1234.5 1 %}: 1.234,5"""
-    return "" if value is None else number_format(value, digits, use_l10n=True, force_grouping=True)
+    if value is None:
+        return ""
+    # Django cuts off what does not fit; a number is rounded.
+    rounded = round(value, digits) if isinstance(value, float) else value
+    return number_format(rounded, digits, use_l10n=True, force_grouping=True)
 
 
 @register.simple_tag

@@ -74,3 +74,17 @@ def test_numbers_are_german():
 def test_initials_survive_odd_names():
     assert ">AB<" in render("{% avatar 'Anna Maria Berger' %}")
     assert ">?<" in render("{% avatar '' %}")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{% number 0.6666 2 %}", "0,67"),
+        ("{% number 1234.5 1 %}", "1.234,5"),
+        ("{% number 12 %}", "12"),
+        ("{% percent 0.6666 %}", "67"),
+        ("{% percent 0.999 1 %}", "99,9"),
+    ],
+)
+def test_numbers_are_rounded_and_not_cut_off(tag, said):
+    assert render(tag).startswith(said)
