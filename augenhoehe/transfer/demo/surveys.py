@@ -34,11 +34,11 @@ from augenhoehe.tickets.models import State, Ticket
 from augenhoehe.transfer.demo.texts import load
 
 GAP, WINDOW = timedelta(days=90), timedelta(days=21)
-AGREED, ANSWERS, BY_STATUS, BY_PHONE = 0.8, 0.34, 0.08, 0.03
+AGREED, ANSWERS, RECOMMENDS, BY_STATUS, BY_PHONE = 0.85, 0.4, 0.5, 0.08, 0.03
 # Shares of 1 to 5 for whoever was served in time, and for whoever waited or had to ask again.
 CONTENT = (0.02, 0.04, 0.10, 0.38, 0.46)
 WAITED = (0.12, 0.17, 0.21, 0.31, 0.19)
-NPS = {"content": (5, 20, 75), "waited": (38, 34, 28)}
+NPS = {"content": (12, 30, 58), "waited": (45, 33, 22)}
 SCORES = {"detractor": (2, 4, 5, 6), "passive": (7, 8), "promoter": (9, 9, 10)}
 MOODS = {1: "bad", 2: "bad", 3: "fair", 4: "good", 5: "good"}
 WROTE = {1: 0.9, 2: 0.75, 3: 0.45, 4: 0.25, 5: 0.35}
@@ -224,14 +224,14 @@ def _ask_for_recommendation(asking):
         sent = survey.started_at + timedelta(hours=asking.rng.randrange(24 * 298))
         if sent <= asking.world.now and asking.may_ask(contact, sent):
             invitation = _invite(asking, survey, version, contact, sent)
-            if asking.rng.random() < ANSWERS:
+            if asking.rng.random() < RECOMMENDS:
                 _recommend(asking, survey, version, invitation)
 
 
 def _recommend(asking, survey, version, invitation):
     contact = invitation.contact
     moods = asking.moods[contact.pk] or ["content"]
-    mood = "waited" if moods.count("waited") * 2 >= len(moods) else "content"
+    mood = asking.rng.choice(moods)
     group = asking.draw(NPS[mood], ("detractor", "passive", "promoter"))
     score = asking.rng.choice(SCORES[group])
     text = asking.say(group, contact.language) if asking.rng.random() < 0.55 else ""
