@@ -31,6 +31,21 @@ class Drivers:
     signs: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class DriverIntervals:
+    """What heavy.bootstrap_drivers finds: LMG with its 95 % interval, and how sure the rank is.
+
+    first: how often in the resamples it was the most important of all, 0 to 1.
+    """
+
+    code: str
+    n: int
+    lmg: tuple[float, ...] = ()
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+    first: tuple[float, ...] = ()
+
+
 def drivers(outcome: Sequence[float], columns: Sequence[Sequence[float]]) -> Drivers:
     """The importance of drivers (columns, as long as the outcome, nothing missing)."""
     n, count = len(outcome), len(columns)

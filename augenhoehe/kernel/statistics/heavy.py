@@ -1,31 +1,20 @@
-"""What takes long or large libraries: for jobs, in a child process that ends. Never for pages."""
+"""What takes long or large libraries: for jobs, in a child process that ends. Never for pages.
+
+Reached by `base.apart.compute("augenhoehe.kernel.statistics.heavy:bootstrap_drivers", …)`. Results
+are dataclasses of plain modules, so that who reads them loads nothing of this.
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import statsmodels.api as sm
 from statsmodels.stats.diagnostic import acorr_ljungbox
 from statsmodels.stats.stattools import durbin_watson
 
-from augenhoehe.kernel.statistics.drivers import refusal
+from augenhoehe.kernel.statistics.drivers import DriverIntervals, refusal
+from augenhoehe.kernel.statistics.segmented import SegmentedCheck
 
 BATCH, ROUNDS, FLAT = 20, 1000, 1e-10
-
-
-@dataclass(frozen=True)
-class DriverIntervals:
-    """For each driver, in the order given: LMG with its 95 % interval, and how sure its rank is.
-
-    first: how often in the resamples it was the most important of all, 0 to 1.
-    """
-
-    code: str
-    n: int
-    lmg: tuple[float, ...] = ()
-    low: tuple[float, ...] = ()
-    high: tuple[float, ...] = ()
-    first: tuple[float, ...] = ()
 
 
 def bootstrap_drivers(
@@ -119,24 +108,6 @@ def _sweep(matrix, pivot):
     swept = matrix - matrix[:, :, pivot, None] * scaled[:, None, :]
     swept[usable, :, pivot] = swept[usable, pivot, :] = scaled[usable]
     return swept
-
-
-@dataclass(frozen=True)
-class SegmentedCheck:
-    """The segmented regression once more, by statsmodels, with what speaks for or against it.
-
-    b, se, hac: as in `segmented.Segmented`. prais: coefficients and standard errors with the link
-    of neighbours estimated (GLSAR, first order). durbin_watson: near 2 without a link; not to be
-    relied on in short series. ljung_box: p value that the residuals are linked by chance only.
-    """
-
-    b: tuple[float, ...]
-    se: tuple[float, ...]
-    hac: tuple[float, ...]
-    prais_b: tuple[float, ...]
-    prais_se: tuple[float, ...]
-    durbin_watson: float
-    ljung_box: float
 
 
 def check_segmented(values: Sequence[float], start: int, *, lags: int = 2) -> SegmentedCheck:

@@ -35,6 +35,24 @@ class Segmented:
     df: int
 
 
+@dataclass(frozen=True)
+class SegmentedCheck:
+    """What heavy.check_segmented finds: the same by statsmodels, and what speaks for or against it.
+
+    b, se, hac: as in `segmented.Segmented`. prais: coefficients and standard errors with the link
+    of neighbours estimated (GLSAR, first order). durbin_watson: near 2 without a link; not to be
+    relied on in short series. ljung_box: p value that the residuals are linked by chance only.
+    """
+
+    b: tuple[float, ...]
+    se: tuple[float, ...]
+    hac: tuple[float, ...]
+    prais_b: tuple[float, ...]
+    prais_se: tuple[float, ...]
+    durbin_watson: float
+    ljung_box: float
+
+
 def segmented(
     values: Sequence[float | None], start: int, *, lags: int = 2, ratio: bool = False
 ) -> Segmented | None:

@@ -55,7 +55,7 @@ def spread_quantile(spread: Mapping[float, int], share: float) -> Middle:
 
 
 def _ranks(n, share):
-    """(low, high): the interval goes from the low-th value (from 1) to the one after the high-th."""
+    """(low, high): the interval goes from the low-th value (from 1) to the one after high."""
     if n <= EXACT_UP_TO:
         return binomial_quantile(0.025, n, share), binomial_quantile(0.975, n, share)
     half = Z95 * sqrt(n * share * (1 - share))
