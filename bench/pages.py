@@ -70,6 +70,7 @@ def show_pages(small, large, options):
         one, (statements, size) = large[page], floors[page]
         rig.print_row(f"{page}: statements", one["statements"], statements)
         rig.print_row(f"{page}: bytes", one["bytes"] / 1000, size, unit="kB")
+        rig.print_row(f"{page}: bytes as sent, compressed", one["sent"] / 1000, unit="kB")
         rig.print_row(f"{page}: CPU time", one["cpu"], unit="ms")
     ratio = large["inbox"]["cpu"] / small["inbox"]["cpu"]
     words = f"inbox: CPU time against {options.small:,} tickets"

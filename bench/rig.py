@@ -122,8 +122,12 @@ def memory(pid):
 
 
 def fill(env, size):
-    """Fill this database with so many tickets, unless it holds some already."""
+    """Fill this database with so many tickets; one that holds some already is updated."""
     if is_filled(env):
+        # Here, because the house itself would keep a backup of it first.
+        update = "import django; django.setup(); call_command('migrate', verbosity=0)"
+        program = f"from django.core.management import call_command; {update}"
+        subprocess.run([sys.executable, "-c", program], env=_told(env), check=True)
         return
     print(f"Filling {size:,} tickets (once) …", flush=True)
     program = [sys.executable, str(ROOT / "bench" / "fill.py"), "--tickets", str(size)]
@@ -139,8 +143,11 @@ def is_filled(env):
         "from augenhoehe.tickets.models import Ticket\n"
         "raise SystemExit(0 if 'tickets_ticket' in tables and Ticket.objects.exists() else 3)"
     )
-    env = env | {"DJANGO_SETTINGS_MODULE": "augenhoehe.web.settings"}
-    return subprocess.run([sys.executable, "-c", program], env=env).returncode == 0
+    return subprocess.run([sys.executable, "-c", program], env=_told(env)).returncode == 0
+
+
+def _told(env):
+    return env | {"DJANGO_SETTINGS_MODULE": "augenhoehe.web.settings"}
 
 
 def sign_in(env, port):
@@ -151,9 +158,8 @@ def sign_in(env, port):
         "one = DemoSignIn.objects.select_related('user').order_by('pk').first()\n"
         "print(one.user.email, one.password)"
     )
-    told = env | {"DJANGO_SETTINGS_MODULE": "augenhoehe.web.settings"}
     done = subprocess.run(
-        [sys.executable, "-c", program], env=told, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program], env=_told(env), stdout=subprocess.PIPE, text=True
     )
     email, password = done.stdout.split()
     jar = CookieJar()

@@ -56,9 +56,11 @@ def _page(client, path, warm_up, requests):
         assert answer.status_code == 200, f"{path}: {answer.status_code}"
     with connection.execute_wrapper(statements):
         answer = client.get(path)
+    sent = client.get(path, headers={"Accept-Encoding": "gzip"})
     return {
         "statements": statements.count,
         "bytes": len(answer.content),
+        "sent": len(sent.content),
         "cpu": rig.best(lambda: _spent(client, path, requests)),
     }
 
