@@ -16,6 +16,9 @@ from augenhoehe.base.codes import code_of
 from augenhoehe.kernel.statistics.spread import coarse
 
 
+CHUNK = 2000
+
+
 @dataclass
 class Tally:
     """Counts by column, minutes by column ({minutes: how often}), and who had a hand in it.
@@ -127,14 +130,14 @@ class Source:
         return crc32(shape.encode()) & 0x7FFFFFFF
 
     def rows(self, window, *, kind="", part=""):
-        """The rows of a window, of one segment or of all, as named tuples."""
+        """The rows of a window, of one segment or of all, as named tuples, a few at a time."""
         rows = self.records(window)
         if kind:
             rows = rows.filter(**{(self.parts | self.unkept)[kind]: part})
         names = dict.fromkeys([self.at, *self.fields, *self.parts.values()])
         if self.hand:
             names[self.hand] = None
-        return rows.order_by().values_list(*names, named=True)
+        return rows.order_by().values_list(*names, named=True).iterator(chunk_size=CHUNK)
 
 
 SOURCES: dict[str, Source] = {}
