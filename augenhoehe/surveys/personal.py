@@ -13,7 +13,7 @@ from augenhoehe.surveys.actions.forget import (
     blank_invitations,
     blank_responses,
 )
-from augenhoehe.surveys.models import Invitation, Response
+from augenhoehe.surveys.models import CallBack, Invitation, Response
 from augenhoehe.surveys.telling import answers_in_words
 from augenhoehe.tickets.models import Ticket
 
@@ -63,7 +63,22 @@ def export(person, box):
         for one in _responses(person).select_related("survey", "version")
     ]
     yield Section(pgettext("survey", "Responses"), answered)
+    yield Section(pgettext("call-back", "Call-backs"), list(_call_backs(person)))
     box.held_back |= _holds_back(person)
+
+
+def _call_backs(person):
+    """What was said when somebody was called back."""
+    theirs = CallBack.objects.filter(response__in=_responses(person))
+    for one in theirs.prefetch_related("attempts"):
+        yield {
+            pgettext("call-back", "Due"): one.due_at,
+            pgettext("survey", "State"): one.get_state_display(),
+            pgettext("call-back", "Outcome"): one.outcome,
+            pgettext("call-back", "What was said"): "\n".join(
+                attempt.note for attempt in one.attempts.all() if attempt.note
+            ),
+        }
 
 
 def preview(person):

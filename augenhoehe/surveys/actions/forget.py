@@ -1,10 +1,12 @@
 """What somebody said in responses is forgotten; the scores stay for the counts."""
 
+from django.utils import timezone
+
 from augenhoehe.base.actions import action, housekeeping
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.erase import erased_mark
 from augenhoehe.surveys import events
-from augenhoehe.surveys.models import Invitation, Response
+from augenhoehe.surveys.models import Attempt, CallBack, Invitation, Response
 from augenhoehe.surveys.questions import questions_of
 
 WHY = "the erasure records itself"
@@ -19,7 +21,17 @@ def blank_responses(ids):
         one.values = {key: value for key, value in one.values.items() if key not in texts}
         one.text, one.contact_id = "", None
     Response.objects.bulk_update(rows, ["values", "text", "contact_id"], batch_size=200)
+    _blank_call_backs(ids)
     return len(rows)
+
+
+def _blank_call_backs(ids):
+    """What was said on the telephone goes with it; whom nobody knows, nobody calls back."""
+    theirs = CallBack.objects.filter(response__in=ids)
+    Attempt.objects.filter(call_back__in=theirs).update(note="")
+    theirs.update(outcome="")
+    gone = {"state": CallBack.State.NOT_WANTED, "ended_at": timezone.now()}
+    theirs.filter(ended_at=None).update(**gone)
 
 
 @housekeeping(WHY)

@@ -15,6 +15,7 @@ from augenhoehe.surveys.actions.call_back import (
     note_attempt,
     open_call_back,
 )
+from augenhoehe.surveys.actions.forget import blank_responses
 from augenhoehe.surveys.answers import Given
 from augenhoehe.surveys.calling import figures
 from augenhoehe.surveys.models import CallBack
@@ -88,3 +89,14 @@ def test_a_call_back_about_another_teams_confidential_concern_is_not_seen(cast):
     assert signed_in(cast.bob).get(page).status_code == 404
     assert signed_in(cast.bob).post(f"{page}tried/").status_code == 404
     assert signed_in(cast.dora).get(page).status_code == 200
+
+
+def test_what_was_said_is_forgotten_with_the_person_and_nobody_is_called(cast):
+    response = critical()
+    call_back = open_call_back(response, by="system")
+    note_attempt(call_back, was_reached=True, note="Sie klang müde", by=cast.lead)
+    blank_responses([response.pk])
+    call_back.refresh_from_db()
+    assert (call_back.state, call_back.attempts.get().note) == ("not_wanted", "")
+    assert signed_in(cast.lead).get(call_back.get_absolute_url()).status_code == 200
+    assert signed_in(cast.lead).get("/surveys/call-backs/?state=all").status_code == 200

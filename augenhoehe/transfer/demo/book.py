@@ -6,7 +6,7 @@ from django.db.models import Max, Model
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
-from augenhoehe.customers.models import Basis
+from augenhoehe.customers.models import Basis, Objection
 from augenhoehe.files.models import Attachment
 from augenhoehe.goals.models import Goal, Wording
 from augenhoehe.journal.models import Entry
@@ -15,6 +15,8 @@ from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
 from augenhoehe.people.models import Absence, FollowUp
 from augenhoehe.surveys.models import (
     AnonymousResponse,
+    Attempt,
+    CallBack,
     HasAnswered,
     Invitation,
     Response,
@@ -47,7 +49,8 @@ ORDER = [
     (CollectiveItem, "joined_at"), (SolutionUse, "used_at"), (Access, None), (Concealment, None),
     (Goal, None), (Wording, "at"), (Measure, "created_at"), (Expectation, None), (Step, None),
     (Basis, "given_at"), (Survey, None), (SurveyVersion, None), (Invitation, "created_at"),
-    (Response, "at"), (HasAnswered, None), (AnonymousResponse, None),
+    (Response, "at"), (CallBack, "created_at"), (Attempt, "at"), (Objection, None),
+    (HasAnswered, None), (AnonymousResponse, None),
     (Check, "at"), (Idea, "given_at"), (Absence, None), (FollowUp, None), (SavedView, None),
     (Attachment, None), (Entry, "at"),
 ]  # fmt: skip
