@@ -15,7 +15,6 @@ from augenhoehe.indicators.calendar import begin_of, starts, steps_of, windows_o
 from augenhoehe.indicators.models import Target
 from augenhoehe.indicators.queries import last_days, parts, points, readings
 from augenhoehe.kernel.statistics import median_ratio, newcombe, share_chart, xmr_chart
-from augenhoehe.measures.models import Expectation
 from augenhoehe.people.models import Team, Touchpoint
 from augenhoehe.servicelevels.models import Priority
 from augenhoehe.tickets.models import Fault, Handover
@@ -186,14 +185,9 @@ def _places(began, points):
 
 
 def measures_begun(name, measures):
-    """[(day, title)] of the measures that were meant to change this figure."""
-    rows = Expectation.objects.filter(indicator=name, measure__in=measures)
-    found = {}
-    for pk, day, title in rows.order_by("number").values_list(
-        "measure_id", "starts_on", "measure__title"
-    ):
-        found[pk] = (day, title)
-    return sorted(found.values())
+    """[(day, title)] of the improvements that were begun to change this figure."""
+    begun = measures.filter(indicator=name, started_on__isnull=False)
+    return sorted(begun.values_list("started_on", "title"))
 
 
 def target_of(name):
@@ -222,6 +216,8 @@ def parts_drawing(one, asked, *, user, sight):
     if not found:
         few = one.is_work and not sight.is_enough
         return None, words.HELD_BACK["employees"] if few else _("Nothing to count in this time.")
+    if all(part.too_few for part in found):
+        return None, words.HELD_BACK["parts"]
     labels = labels_of(asked.by, [part.key for part in found], teams=user.all_teams)
     spots = [_part_spot(part, labels, leads=user.reads_tickets) for part in found[:MOST_PARTS]]
     names = {"figure": one.title, "kind": words.KINDS[asked.by]}
