@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def allow(permitted):
@@ -17,6 +18,17 @@ def show_part(request, template, *, then=None, status=200, **context):
     if then:
         return redirect(then)
     return render(request, template.partition("#")[0], context, status=status)
+
+
+def way_back(request, default, *, name="next"):
+    """Where the form was sent from, if that is a page of ours; else `default`."""
+    there = request.POST.get(name, "")
+    return there if is_ours(there) else default
+
+
+def is_ours(address):
+    """Is this the address of a page of ours? What begins with no / could be a view's name."""
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
 
 
 def number_in(data, name):

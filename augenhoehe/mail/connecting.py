@@ -2,11 +2,11 @@
 
 from django import forms
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from augenhoehe.base.doors import is_ours
 from augenhoehe.mail import rules
 from augenhoehe.mail.consent import consent_link
 from augenhoehe.mail.models import Mailbox
@@ -147,5 +147,4 @@ def tested(found):
 def way_back(request, mailbox, *, to=""):
     """Back to the page that a button was pressed on, if it is one of ours; else to the mailbox."""
     there = to or request.POST.get("back", "")
-    ours = there.startswith("/") and url_has_allowed_host_and_scheme(there, None)
-    return redirect(there if ours else mailbox)
+    return redirect(there if is_ours(there) else mailbox)

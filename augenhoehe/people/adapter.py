@@ -3,9 +3,9 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import override
 
+from augenhoehe.base.doors import is_ours
 from augenhoehe.base.secrets import seal, unseal
 from augenhoehe.people.actions.change_password import change_password
 from augenhoehe.people.models import User
@@ -23,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_safe_url(self, url):
         """After signing in one gets to our own pages only, whatever `next` says."""
-        return bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, None)
+        return is_ours(url or "")
 
     def format_email_subject(self, subject):
         return subject

@@ -4,12 +4,11 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, way_back
 from augenhoehe.base.offers import SUBJECTS, hidden, resolve
 from augenhoehe.measures import queries, rules
 from augenhoehe.measures.actions.finish import finish_measure, reopen_measure, stop_measure
@@ -44,8 +43,7 @@ def own_measure(request, pk):
 
 def back_to(request, fallback):
     """Where a button was pressed, if it says so; else the page itself."""
-    to = request.POST.get("next", "")
-    return to if url_has_allowed_host_and_scheme(to, None) else fallback.get_absolute_url()
+    return way_back(request, fallback.get_absolute_url())
 
 
 @login_required

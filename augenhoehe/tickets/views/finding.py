@@ -2,10 +2,9 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, way_back
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.actions.read_as_deputy import read_as_deputy
 
@@ -28,9 +27,7 @@ def note_reading(ticket, user):
 
 def back(request, default="/tickets/"):
     """Where the form was sent from, if that is a page of ours."""
-    there = request.POST.get("next") or default
-    ours = url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure())
-    return there if ours else default
+    return way_back(request, default)
 
 
 def ticket_door(function):
