@@ -41,6 +41,10 @@ HELD_BACK = {
         "Not shown: fewer than five employees stand behind this part, or it could be worked out "
         "from what is shown."
     ),
+    "parts": gettext_lazy(
+        "Not shown: behind these parts stand fewer than five employees each, or they could be "
+        "worked out from one another."
+    ),
     "months": gettext_lazy(
         "The work on a part is shown for whole months that are over only, so that no single day "
         "can be worked out."
@@ -95,12 +99,11 @@ def compared(change, unit):
     if unit == "minutes":
         ends = {"low": number(change.low, 2), "high": number(change.high, 2)}
         return _("%(low)s to %(high)s times as long as before.") % ends
-    size = 100 if unit == "share" else 1
-    low, high = sorted((abs(change.low) * size, abs(change.high) * size))
+    low, high = sorted((abs(change.low) * 100, abs(change.high) * 100))
     ends = {"low": number(low, 1), "high": number(high, 1)}
     if change.direction > 0:
-        return _("%(low)s to %(high)s points more than before.") % ends
-    return _("%(low)s to %(high)s points less than before.") % ends
+        return _("%(low)s to %(high)s percentage points more than before.") % ends
+    return _("%(low)s to %(high)s percentage points less than before.") % ends
 
 
 def columns(first):

@@ -47,7 +47,8 @@ def control_chart(spots, *, limits, words: Words, target=None, starts=()) -> Dra
     leads = any(spot.href for spot in spots)
     svg = picture(parts, size=(WIDTH, HEIGHT), words=words, leads=leads)
     head, rows = table_of(spots, words, bounds=_bounds(limits, words))
-    return Drawing(svg, words.title, words.summary, head, rows, _legend(words, target))
+    legend = _legend(words, target)
+    return Drawing(svg, words.title, words.summary, head, rows, legend, is_course=True)
 
 
 def _across(count):

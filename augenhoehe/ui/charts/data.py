@@ -52,7 +52,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished chart; in a template `{% chart drawing %}` shows it with its table."""
+    """A finished chart; in a template `{% chart drawing %}` shows it with its table.
+
+    is_course: its latest point stands on the right, so a narrow screen begins there.
+    """
 
     svg: SafeString
     title: str
@@ -60,6 +63,7 @@ class Drawing:
     head: Sequence[str] = ()
     rows: Sequence[Sequence] = ()
     legend: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    is_course: bool = False
 
     def __html__(self):
         return self.svg
