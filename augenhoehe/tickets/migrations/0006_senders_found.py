@@ -36,11 +36,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name="message",
-            index=models.Index(
-                condition=models.Q(("sender_address", ""), _negated=True),
-                fields=["sender_address"],
-                name="message_by_sender",
-            ),
+            index=models.Index(fields=["sender_address"], name="message_by_sender"),
         ),
         migrations.RunPython(fill, migrations.RunPython.noop, elidable=True),
     ]

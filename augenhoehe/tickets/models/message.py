@@ -75,11 +75,7 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["ticket", "at", "id"], name="message_ticket"),
             models.Index(fields=["message_key"], name="message_by_key"),
-            models.Index(
-                fields=["sender_address"],
-                condition=~models.Q(sender_address=""),
-                name="message_by_sender",
-            ),
+            models.Index(fields=["sender_address"], name="message_by_sender"),
         ]
 
     def __str__(self):
