@@ -56,8 +56,8 @@ class Ticket(models.Model):
 
     The row carries what the inbox shows (last_at, preview, sender, next_due_at); `is_live` mirrors
     the state for the partial indexes. `recorded_in_time` is the word of an older system that a
-    concern was imported from; ours judges by the deadlines. `chaser_count` is since the last answer,
-    `chased_count` in all.
+    concern was imported from; ours judges by the deadlines. `chaser_count` is since the last
+    answer, `chased_count` in all.
     """
 
     subject = models.CharField(max_length=255)

@@ -153,3 +153,14 @@ def test_by_when_is_a_moment_in_local_time(cast, ticket):
     }  # fmt: skip
     signed_in(cast.alice).post(f"/tickets/{ticket.pk}/hand-over/", data)
     assert abs(Handover.objects.get().due_at - due) < timedelta(minutes=1)
+
+
+def test_once_handed_over_the_conversation_says_with_whom_it_is(cast, ticket):
+    door, path = signed_in(cast.alice), ticket.get_absolute_url()
+    assert f"/tickets/{ticket.pk}/hand-over/" in door.get(path).content.decode()
+    made = urgently(ticket, cast.alice, concerned=cast.bob)
+    for person in (cast.alice, cast.lead):
+        page = signed_in(person).get(path).content.decode()
+        assert "With the lead" in page and made.get_absolute_url() in page
+        assert f"/tickets/{ticket.pk}/hand-over/" not in page
+    assert "With the lead" not in signed_in(cast.bob).get(path).content.decode()
