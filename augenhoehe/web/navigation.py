@@ -48,7 +48,7 @@ PLACES = [
     ),
     Place("dashboards:present", _("Who is here"), "users", _works),
     Place("measures:board", pgettext_lazy("page", "Measures"), "target", _here),
-    Place("goals:overview", pgettext_lazy("page", "Company goals"), "flag", _here),
+    Place("goals:overview", pgettext_lazy("page", "Goals"), "flag", _here),
     Place(
         "dashboards:figures",
         pgettext_lazy("page", "Figures"),
