@@ -9,7 +9,9 @@ from random import Random
 
 from augenhoehe.customers import events as customer_events
 from augenhoehe.customers.models import Basis, Objection
+from augenhoehe.journal.models import Entry
 from augenhoehe.surveys import events
+from augenhoehe.surveys.events import CALL_BACK_ENDED
 from augenhoehe.surveys.models import (
     Attempt,
     Audience,
@@ -24,6 +26,7 @@ from augenhoehe.transfer.demo.texts import load
 
 OBJECTIONS, LATELY, FRESH = 4, timedelta(days=120), timedelta(days=4)
 HOUR = 60
+STILL_OPEN = 2
 
 
 def add_asking(world):
@@ -31,9 +34,10 @@ def add_asking(world):
     rng, texts = Random("asking"), load("asking")
     _add_objections(world, rng)
     _add_held_back(world)
-    for response in world.book.rows[Response]:
-        if _is_called_back(response):
-            _add_call_back(world, rng, texts, response)
+    called = [one for one in world.book.rows[Response] if _is_called_back(one)]
+    for response in sorted(called, key=lambda one: one.at):
+        _add_call_back(world, rng, texts, response)
+    _leave_the_latest_open(world)
 
 
 def _add_objections(world, rng):
@@ -115,7 +119,24 @@ def _try(world, rng, texts, call_back, at):
     call_back.state = CallBack.State.TALKING if talks else CallBack.State.TRIED
     later = world.rhythm.after(at, rng.randrange(300, 1800))
     if later < world.now:
-        _end(world, rng, texts, call_back, later, talks)
+        outcome = rng.choice(texts["outcomes"]) if talks else None
+        _end(world, rng, call_back, at=later, outcome=outcome)
+
+
+def _leave_the_latest_open(world):
+    """There is somebody to call today, whatever the day of the demo is."""
+    ended = CALL_BACK_ENDED.code
+    for call_back in world.book.rows[CallBack][-STILL_OPEN:]:
+        call_back.ended_at = call_back.is_good_now = None
+        call_back.outcome = call_back.cause = ""
+        tries = [one for one in world.book.rows[Attempt] if one.call_back is call_back]
+        if tries:
+            states = CallBack.State
+            call_back.state = states.TALKING if tries[-1].was_reached else states.TRIED
+        entries = world.book.rows[Entry]
+        gone = [one for one in entries if one.kind == ended and one.subject is call_back]
+        for entry in gone:
+            entries.remove(entry)
 
 
 def _attempt(world, call_back, at, **facts):
@@ -125,10 +146,9 @@ def _attempt(world, call_back, at, **facts):
     world.record(events.CALL_BACK_TRIED, call_back, by=by, at=at, was_reached=reached)
 
 
-def _end(world, rng, texts, call_back, at, talks):
+def _end(world, rng, call_back, *, at, outcome):
     call_back.ended_at = at
-    if talks:
-        outcome = rng.choice(texts["outcomes"])
+    if outcome:
         call_back.state, call_back.cause = CallBack.State.SOLVED, outcome["came_from"]
         call_back.outcome, call_back.is_good_now = (
             world.house.told(outcome["text"]),

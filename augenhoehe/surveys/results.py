@@ -1,0 +1,167 @@
+"""What came back on a survey: answers, the way to them, and what was left out.
+
+Of personal surveys any window may be asked for. Of confidential and anonymous ones there is one
+table only, over all the time, as `showing` tells it: two windows that differ by a day would differ
+by one person.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from augenhoehe.base.indicators import YEARS
+from augenhoehe.customers.models import ContactAddress
+from augenhoehe.indicators.calendar import begin_of, starts
+from augenhoehe.kernel.statistics import response
+from augenhoehe.surveys.models import HasAnswered, Invitation, Response
+from augenhoehe.surveys.queries import K
+from augenhoehe.surveys.questions import SCORE
+from augenhoehe.surveys.showing import shown
+from augenhoehe.tickets.models import Concealment
+
+USUAL_DAYS, MONTHS, MOST_TEXTS = 90, 13, 20
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Period:
+    """From a day to a day, both of them in it."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def from_query(cls, query, today):
+        """What the address asks for: the last ninety days where it asks for nothing sensible."""
+        last = _day(query.get("to")) or today
+        first = _day(query.get("from")) or last - (USUAL_DAYS - 1) * DAY
+        return cls(min(first, last), max(first, last))
+
+    @property
+    def since(self) -> datetime:
+        """The moment it begins."""
+        return starts(self.first)
+
+    @property
+    def until(self) -> datetime:
+        """The moment it is over."""
+        return starts(self.last + DAY)
+
+    @property
+    def before(self):
+        """As many days that end where this begins."""
+        length = self.last - self.first + DAY
+        return Period(self.first - length, self.first - DAY)
+
+
+def _day(text):
+    try:
+        found = parse_date(text or "")
+    except ValueError:
+        return None
+    return found if found and found.year in YEARS else None
+
+
+def answers(survey):
+    """The personal responses that figures are made of, without those to hidden concerns."""
+    hidden = Exists(Concealment.objects.filter(ticket=OuterRef("ticket_id")))
+    return Response.objects.counted().filter(~hidden, survey=survey).exclude(score=None).order_by()
+
+
+def scores_now_and_before(survey, period, scale):
+    """({score: how many} of the period, the same of the period before)."""
+    rows = answers(survey).filter(at__gte=period.before.since, at__lt=period.until)
+    when = Case(When(at__gte=period.since, then=Value(1)), default=Value(0))
+    found = (Counter(), Counter())
+    for is_now, score, many in rows.values_list(when, "score").annotate(Count("pk")):
+        if scale.low <= score <= scale.high:
+            found[0 if is_now else 1][score] += many
+    return found
+
+
+def scores_by_month(survey, scale, *, today):
+    """[(first day, {score: how many})] of the last months; the last one is still running."""
+    days = [begin_of(today, "month")]
+    while len(days) < MONTHS:
+        days.insert(0, begin_of(days[0] - DAY, "month"))
+    found = {day: Counter() for day in days}
+    rows = answers(survey).filter(at__gte=starts(days[0]), at__lt=starts(today + DAY))
+    for month, score, many in rows.values_list(TruncMonth("at"), "score").annotate(Count("pk")):
+        if scale.low <= score <= scale.high:
+            found[timezone.localdate(month)][score] += many
+    return list(found.items())
+
+
+def told_scores(survey, scale, *, language):
+    """(what is told of answers that are not personal, {score: how many} or None).
+
+    Counts only where not one cell is held back: a score is one more equation, and with the cells
+    that are shown it would give away those that are not.
+    """
+    told = shown(survey, SCORE, language=language)
+    points = range(scale.low, scale.high + 1)
+    if not told.is_told or None in told.totals or len(told.totals) != len(points):
+        return told, None
+    return told, Counter(dict(zip(points, told.totals, strict=True)))
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """What became of the invitations by mail; `opened` is None where nobody may know."""
+
+    sent: int
+    delivered: int
+    opened: int | None
+    answered: int
+    rate: float | None
+    rate_of_delivered: float | None
+
+
+def funnel(survey, period=None):
+    """Sent, delivered, opened, answered, of those sent in a period; None where none was sent."""
+    rows = Invitation.objects.filter(survey=survey).exclude(sent_at=None)
+    if period:
+        rows = rows.filter(sent_at__gte=period.since, sent_at__lt=period.until)
+    back = ContactAddress.objects.filter(
+        contact=OuterRef("contact_id"), bounced_at__gte=OuterRef("sent_at")
+    )
+    answered = Q(state=Invitation.State.ANSWERED)
+    lost = ~answered & Q(is_back=True)
+    found = rows.annotate(is_back=Exists(back)).aggregate(
+        sent=Count("pk"),
+        bounced=Count("pk", filter=lost),
+        opened=Count("pk", filter=answered | (Q(opened_at__isnull=False) & ~lost)),
+        answered=Count("pk", filter=answered),
+    )
+    if survey.is_anonymous:
+        done = HasAnswered.objects.filter(survey=survey).count()
+        found["answered"] = min(done, found["sent"] - found["bounced"])
+    return _funnel(survey, found) if found["sent"] else None
+
+
+def _funnel(survey, found):
+    if not survey.is_single and found["answered"] < K:
+        return None
+    rates = response(found["sent"], bounced=found["bounced"], answered=found["answered"])
+    opened = None if survey.is_anonymous else found["opened"]
+    return Funnel(
+        rates.sent, rates.delivered, opened, rates.answered, rates.of_sent, rates.of_delivered
+    )
+
+
+def other_ways(survey, period):
+    """[(channel, how many)] of answers that no mail asked for."""
+    rows = answers(survey).filter(at__gte=period.since, at__lt=period.until, invitation=None)
+    return sorted(rows.values_list("channel").annotate(many=Count("pk")), key=lambda one: -one[1])
+
+
+def texts(seen, survey, period):
+    """The newest free texts of a personal survey among the responses somebody may see."""
+    rows = seen.filter(survey=survey, doubt="", at__gte=period.since, at__lt=period.until)
+    rows = rows.exclude(text="").select_related("version", "contact").order_by(F("at").desc(), "-pk")
+    return list(rows[:MOST_TEXTS])
