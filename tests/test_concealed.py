@@ -14,12 +14,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from augenhoehe.base.codes import type_of
-from augenhoehe.base.offers import ref, resolve
+from augenhoehe.base.offers import hidden, ref, resolve
 from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.journal.models import Entry
 from augenhoehe.people.actions.follow_up import set_follow_up
 from augenhoehe.people.models import Absence, FollowUp, User
 from augenhoehe.people.tests.cast import make_cast, make_person, signed_in
+from augenhoehe.surveys.models import CallBack, Response
+from augenhoehe.surveys.tests.cast import make_survey
 from augenhoehe.tickets.actions.ask import ask_team
 from augenhoehe.tickets.actions.assign import assign_ticket
 from augenhoehe.tickets.actions.bulk import change_tickets
@@ -316,3 +318,20 @@ def test_no_link_from_elsewhere_resolves(cast, work):
     things = [ticket, *ticket.messages.all(), *ticket.handovers.all(), *ticket.promises.all()]
     things += [*ticket.notices.all(), *(m.outmail for m in ticket.messages.all() if m.outmail)]
     assert resolve([ref(thing) for thing in things], user=fresh(cast.bob)) == {}
+
+
+def test_what_a_customer_answered_about_it_is_in_no_line_of_the_journal_either(cast, lea, work):
+    ticket = concern(cast, lea, work)
+    survey = make_survey()
+    said = Response.objects.create(
+        survey=survey,
+        version=survey.versions.get(),
+        ticket=ticket,
+        channel="mail",
+        at=timezone.now(),
+    )
+    call = CallBack.objects.create(response=said, due_at=timezone.now(), created_at=timezone.now())
+    kinds = {Response: [said.pk], CallBack: [call.pk]}
+    for model, pks in kinds.items():
+        assert hidden(fresh(lea))[type_of(model)] == pks
+        assert type_of(model) not in hidden(fresh(cast.lead))

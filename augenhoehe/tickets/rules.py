@@ -45,12 +45,19 @@ def concealed_ids(user):
     return _private(user)["concealed"]
 
 
-def concealed_of(model):
-    """For a model that hangs on tickets: user -> ids of what hangs on those about `user`."""
+def concealed_of(model, way="ticket"):
+    """For a model that hangs on tickets by `way`: user -> ids of what hangs on those about them.
+
+    Rooms upstairs give it to `subject(…, hides=…)`.
+    """
 
     def ids(user):
         about = concealed_ids(user)
-        return model.objects.filter(ticket__in=about).values_list("pk", flat=True) if about else ()
+        return (
+            model.objects.filter(**{f"{way}__in": about}).values_list("pk", flat=True)
+            if about
+            else ()
+        )
 
     return ids
 
