@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from augenhoehe.base.indicators import Window
 from augenhoehe.base.tallies import Tally
-from augenhoehe.indicators.calendar import following, runs, starts
+from augenhoehe.indicators.calendar import begin_of, following, runs, starts
 from augenhoehe.indicators.counting import tally_of
 from augenhoehe.indicators.models import Book, Kept, Span
 
@@ -31,14 +31,23 @@ def books() -> dict[int, Book]:
     return {book.source: book for book in Book.objects.all()}
 
 
+def summed_upto(known) -> date:
+    """The first day of the month in which the books were counted; months before it are summed."""
+    moments = [book.counted_at for book in known.values()]
+    return begin_of(timezone.localdate(min(moments)), "month") if moments else date.min
+
+
 def is_kept(source, known) -> bool:
     """Shall what is kept of a source be read? It is complete, of today's form, and worth it."""
     book = known.get(source.code)
     return book is not None and book.form == source.form and book.rows >= SMALL
 
 
-def cut(window: Window, now) -> Pieces:
-    """Cut a window: what ends now or later goes on to the end of its day, for nothing follows."""
+def cut(window: Window, now, upto: date) -> Pieces:
+    """Cut a window: what ends now or later goes on to the end of its day, for nothing follows.
+
+    upto: the first day of the first month that is not summed yet.
+    """
     first = timezone.localdate(window.since)
     ends = []
     if starts(first) < window.since:
@@ -50,14 +59,14 @@ def cut(window: Window, now) -> Pieces:
         last = following(last, "day")
     elif starts(last) < window.until and first <= last:
         ends.append(Window(starts(last), window.until, window.at))
-    return Pieces(*_months_and_days(first, last), tuple(ends))
+    return Pieces(*_months_and_days(first, last, upto), tuple(ends))
 
 
-def _months_and_days(first, last):
+def _months_and_days(first, last, upto):
     months, days = [], []
     while first < last:
         then = following(first, "month")
-        if first.day == 1 and then <= last:
+        if first.day == 1 and then <= min(last, upto):
             months.append(first)
             first = then
         else:
@@ -66,9 +75,9 @@ def _months_and_days(first, last):
     return tuple(months), tuple(days)
 
 
-def kept_tallies(sources, windows, *, now, kind="", part="") -> list[list[Tally]]:
+def kept_tallies(sources, windows, *, now, upto, kind="", part="") -> list[list[Tally]]:
     """For each source the tally of each window as it stands at `now`: one query, and the ends."""
-    pieces = [cut(window, now) for window in windows]
+    pieces = [cut(window, now, upto) for window in windows]
     kept = _load(sources, pieces, kind=kind, part=part)
     return [
         [_sum(source, one, kept[source.code], kind=kind, part=part).at(now) for one in pieces]
@@ -76,9 +85,9 @@ def kept_tallies(sources, windows, *, now, kind="", part="") -> list[list[Tally]
     ]
 
 
-def kept_by_part(source, windows, kind, *, now) -> list[dict[str, Tally]]:
+def kept_by_part(source, windows, kind, *, now, upto) -> list[dict[str, Tally]]:
     """For each window {part: tally}; windows of whole months or days only."""
-    pieces = [cut(window, now) for window in windows]
+    pieces = [cut(window, now, upto) for window in windows]
     rows = _rows([source], pieces, kind).values_list("span", "starts_on", "part", "tally")
     places = _places(pieces)
     found = [defaultdict(Tally) for _window in windows]

@@ -208,7 +208,7 @@ def _of_months(one, windows, kind, sight):
 
 def _by_part(source, windows, kind, sight):
     if sight.keeps(source):
-        return keeping.kept_by_part(source, windows, kind, now=sight.now)
+        return keeping.kept_by_part(source, windows, kind, now=sight.now, upto=sight.summed_upto)
     found = tallies_by_part(source, windows, kind)
     return [{part: tally.at(sight.now) for part, tally in one.items()} for one in found]
 
@@ -219,7 +219,7 @@ def _read_many(chosen, window, sight):
     kept = [one for one in sources.values() if sight.keeps(one)]
     tallies = {}
     if kept:
-        sums = keeping.kept_tallies(kept, [window], now=sight.now)
+        sums = keeping.kept_tallies(kept, [window], now=sight.now, upto=sight.summed_upto)
         tallies = {one.code: found[0] for one, found in zip(kept, sums, strict=True)}
     for code, one in sources.items():
         if code not in tallies:
@@ -247,7 +247,8 @@ def _tallies_of_all(sources, windows, segment, sight):
     """For each source the tally of each window; of what is kept in one query."""
     kind, part = segment or ("", "")
     if all(sight.keeps(source) and kind not in source.unkept for source in sources):
-        return keeping.kept_tallies(sources, windows, kind=kind, part=str(part), now=sight.now)
+        moments = {"now": sight.now, "upto": sight.summed_upto}
+        return keeping.kept_tallies(sources, windows, kind=kind, part=str(part), **moments)
     found = (tallies_of(source, windows, kind=kind, part=part) for source in sources)
     return [[tally.at(sight.now) for tally in tallies] for tallies in found]
 

@@ -35,6 +35,11 @@ class Sight:
         groups = protection.members_by_team(self.staff)
         return protection.hidden_parts(groups, open_=protection.agreed_teams())
 
+    @cached_property
+    def summed_upto(self):
+        """Months before this day are summed."""
+        return keeping.summed_upto(self.books)
+
     def keeps(self, source):
         """Shall what is kept of a source be read?"""
         return keeping.is_kept(source, self.books)

@@ -28,16 +28,18 @@ class Shown:
 
     state: str = "running"
     needed: str = ""
+    cause: str = ""
     urgent: bool = False
     behind: Behind | None = None
 
     @classmethod
     def from_query(cls, query):
         """Read a QueryDict; unknown values count as not given."""
-        state, needed = query.get("state"), query.get("needed")
+        state, needed, cause = (query.get(name) for name in ("state", "needed", "cause"))
         return cls(
             state=state if state in SHOWN else "running",
             needed=needed if needed in Handover.Needed.values else "",
+            cause=cause if cause in Handover.Cause.values else "",
             urgent=query.get("urgent") == "1",
             behind=Behind.from_query(query, records.OF_HANDOVERS),
         )
@@ -72,6 +74,8 @@ def narrowed(handovers, wanted):
         handovers = handovers.filter(state=wanted.state)
     if wanted.needed:
         handovers = handovers.filter(needed=wanted.needed)
+    if wanted.cause:
+        handovers = handovers.filter(cause=wanted.cause)
     return handovers.filter(kind=Handover.Kind.URGENT) if wanted.urgent else handovers
 
 

@@ -29,7 +29,7 @@ def _last_entry():
 
 @housekeeping(WHY)
 def recount_days(source, days, *, now):
-    """Count whole days of a source again, and the months they lie in."""
+    """Count whole days of a source again, and the months they lie in, as far as those are over."""
     days = sorted(set(days))
     if not days:
         return
@@ -38,8 +38,10 @@ def recount_days(source, days, *, now):
         old.filter(starts_on__gte=first, starts_on__lt=end).delete()
     found = tallies_by_day(source, days)
     _write(source, Span.DAY, found, now)
+    current = begin_of(timezone.localdate(now), "month")
     for month in sorted({begin_of(day, "month") for day in days}):
-        _sum_month(source, month, now)
+        if month < current:
+            sum_month(source, month, now=now)
 
 
 def _write(source, span, found, now):
@@ -59,8 +61,9 @@ def _write(source, span, found, now):
     Kept.objects.bulk_create(rows, batch_size=AT_ONCE)
 
 
-def _sum_month(source, month, now):
-    """A month is the sum of its days."""
+@housekeeping(WHY)
+def sum_month(source, month, *, now):
+    """A month that is over is the sum of its days."""
     mine = Kept.objects.filter(source=source.code)
     mine.filter(span=Span.MONTH, starts_on=month).delete()
     days = mine.filter(span=Span.DAY, starts_on__gte=month, starts_on__lt=following(month, "month"))
@@ -137,11 +140,19 @@ def refresh(sources, *, now=None):
         if book is None or book.form != source.form:
             continue
         days = _touched(source, after=book.entry_id, upto=entry_id)
-        if days:
-            recount_days(source, days, now=now)
+        recount_days(source, days, now=now)
+        _sum_ended_months(source, book, now)
         _turn_page(book, entry_id=entry_id, now=now)
         done[source.name] = days
     return done
+
+
+def _sum_ended_months(source, book, now):
+    """Months that ended since the last time are summed before their sums are asked for."""
+    month = begin_of(timezone.localdate(book.counted_at), "month")
+    while following(month, "month") <= timezone.localdate(now):
+        sum_month(source, month, now=now)
+        month = following(month, "month")
 
 
 @housekeeping(WHY)

@@ -17,6 +17,7 @@ from augenhoehe.indicators.actions.recount import (
     rebuild,
     recount_days,
     refresh,
+    sum_month,
 )
 from augenhoehe.indicators.calendar import starts
 from augenhoehe.indicators.models import Book, Kept
@@ -219,3 +220,23 @@ def test_only_the_days_are_counted_again_that_the_journal_tells_of(house):
     ticket = Ticket.objects.first()
     mark_no_concern(ticket, reason="spam", by=house.cast.alice)
     assert refresh([source]) == {"tickets.opened": {timezone.localdate(ticket.opened_at)}}
+
+
+def test_a_month_is_summed_when_it_is_over_and_read_by_its_days_until_then(house, monkeypatch):
+    house.live("open", 3)
+    source = SOURCES["tickets.opened"]
+    Ticket.objects.update(opened_at=timezone.now())
+    rebuild(source)
+    this_month = timezone.localdate().replace(day=1)
+    assert not Kept.objects.filter(span=2, starts_on=this_month).exists()
+    later = timezone.now() + timedelta(days=40)
+    assert count_in(later) == 1, "nobody has summed the month yet"
+    refresh([source], now=later)
+    assert Kept.objects.filter(span=2, starts_on=this_month, source=source.code).exists()
+    assert count_in(later) == 1
+    sum_month(source, this_month, now=later)
+    assert count_in(later) == 1
+
+
+def count_in(now):
+    return queries.reading("concerns.in", queries.last_days(100, now=now), now=now).reading.value

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from augenhoehe.base.indicators import INDICATORS, Behind, Window
 from augenhoehe.catalogue.models import Product, Topic
-from augenhoehe.indicators.queries import figures
+from augenhoehe.indicators.queries import figures, parts
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.solutions.models import Solution
 from augenhoehe.tickets import records
@@ -109,6 +109,25 @@ def test_as_many_records_stand_behind_a_figure_as_it_counted(busy, name, days):
     figure = figures(Window(until - timedelta(days=days), until), names=[name])[0]
     assert figure.reading.n > 0, "the department has nothing to count here"
     assert listed(busy.lead, figure.reading.records) == figure.reading.n
+
+
+SPLIT = [
+    (one.name, kind)
+    for one in INDICATORS.values()
+    for kind in dict.fromkeys([one.parts, *one.segments])
+    if kind in ("topic", "product", "priority", "fault", "needed", "cause") and not one.is_work
+    or kind and kind == one.parts
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "kind"), SPLIT)
+def test_as_many_records_stand_behind_a_part_as_it_counted(busy, name, kind):
+    until = NOW() + timedelta(days=1)
+    found = parts(name, Window(until - timedelta(days=50), until), kind)
+    led = [part for part in found if part.key != "-" and part.reading.n]
+    assert led, "the department has nothing to count here"
+    for part in led:
+        assert listed(busy.lead, part.reading.records) == part.reading.n, part.key
 
 
 def test_a_window_of_the_past_stays_as_it_was(busy):
