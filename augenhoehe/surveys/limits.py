@@ -5,14 +5,14 @@ from allauth.account.adapter import get_adapter
 from augenhoehe.base.windows import fits
 
 WINDOW = 600
-PER_ADDRESS = 20
+PER_ADDRESS = 60
 PER_SURVEY = 600
 
 
 def may_answer(request, survey):
     """Count one more; False when this address, or everybody together, sent too much just now.
 
-    A company behind one address may answer together: twenty in ten minutes.
+    A hall or a company behind one address may answer together: sixty in ten minutes.
     """
     address = get_adapter().get_client_ip(request) or ""
     own = fits(f"surveys.answer:{address}", most=PER_ADDRESS, seconds=WINDOW)

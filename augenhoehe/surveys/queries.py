@@ -50,7 +50,7 @@ def listed(seen, *, state="", kind="", q=""):
             When(state=Survey.State.DRAFT, then=1),
             default=2,
         ),
-        named_count=_count_of(Response.objects.counted()),
+        named_count=_count_of(Response.objects.all()),
         nameless_count=_count_of(AnonymousResponse.objects.all()),
     )
     if state in Survey.State.values:
@@ -100,5 +100,7 @@ def open_invitation(survey, contact):
 
 def responses_of(seen, *, ticket=None, contact=None, limit=5):
     """The newest personal responses about a concern or of a contact."""
-    found = seen.filter(ticket=ticket) if ticket else seen.filter(contact=contact)
+    found = seen.filter(contact=contact)
+    if ticket:
+        found = seen.filter(ticket__in=[ticket.pk, *ticket.merged.values_list("pk", flat=True)])
     return list(found.select_related("survey", "version", "contact").order_by("-at")[:limit])

@@ -10,14 +10,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from django.db.models import Count
+from django.db.models import Count, F, Value
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
 from augenhoehe.kernel.statistics.suppression import suppress
 from augenhoehe.surveys.models import AnonymousResponse, Promise, Response, week_of
 from augenhoehe.surveys.queries import K
-from augenhoehe.surveys.questions import point_keys, question_of, say
+from augenhoehe.surveys.questions import SCORE, point_keys, question_of, say
 
 GROUPS = ("version", "channel", "team", "language")
 
@@ -44,13 +44,12 @@ class Told:
 
 def shown(survey, key, *, language="de", by=None):
     """The counts of a question's answers, as a Told; `by` one of GROUPS."""
-    found, held = _answers(survey, by)
     labels, points = _columns(survey, key, language)
-    counts = {group: [0] * len(points) for group in sorted({group for group, _v in found})}
-    for group, values in found:
-        for value in _chosen(values.get(key)):
-            if value in points:
-                counts[group][points.index(value)] += 1
+    found, held = _answers(survey, key, by)
+    counts = {group: [0] * len(points) for group in sorted({one[0] for one in found})}
+    for group, value, many in found:
+        if value in points:
+            counts[group][points.index(value)] += many
     table = list(counts.values()) or [[0] * len(points)]
     told = _plain(table) if survey.promise == Promise.PERSONAL else suppress(table, K)
     rows = tuple(zip((str(group) for group in counts), told.cells, strict=False))
@@ -63,15 +62,20 @@ def shown_texts(survey):
     return sorted(rows.exclude(text="").values_list("text", flat=True))
 
 
-def _answers(survey, by):
-    """([(group, values)], how many are held back)."""
+def _answers(survey, key, by):
+    """([(group, answer, how many)], how many answers are held back)."""
     rows, held = _visible(survey)
-    if by is None:
-        return [("", values) for values in rows.values_list("values", flat=True)], held
-    if survey.is_anonymous and by != "version":
+    if survey.is_anonymous and by not in (None, "version"):
         return [], held
-    name = {"version": "version__number", "team": "team__name"}.get(by, by)
-    return [(group or "–", values) for group, values in rows.values_list(name, "values")], held
+    group = F({"version": "version__number", "team": "team__name"}.get(by, by)) if by else Value("")
+    rows = rows.order_by().annotate(part=group)
+    if key == SCORE:
+        found = rows.values_list("part", "score").annotate(many=Count("pk"))
+        return [(part or "–", str(score), many) for part, score, many in found], held
+    found = Counter()
+    for part, values in rows.values_list("part", "values").iterator(5000):
+        found.update((part or "–", value) for value in _chosen(values.get(key)))
+    return [(part, value, many) for (part, value), many in found.items()], held
 
 
 def _visible(survey):
