@@ -144,6 +144,7 @@ def course_drawing(one, points, *, step, target, began=()):
         target=pgettext("chart", "Target"),
         limits=_("Natural limits"),
         centre=pgettext("chart", "Mean"),
+        grain=60 if one.unit == "minutes" else 1,
     )
     marks = [Start(place, label) for place, label in _places(began, points)]
     return control_chart(spots, limits=limits, words=said, target=target, starts=marks)

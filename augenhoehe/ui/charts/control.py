@@ -8,6 +8,7 @@ from augenhoehe.ui.charts.plane import (
     linked,
     nice_ticks,
     picture,
+    room_for,
     table_of,
     text,
     together,
@@ -33,7 +34,7 @@ def control_chart(spots, *, limits, words: Words, target=None, starts=()) -> Dra
     and colour: circle – normal, diamond – improvement, square – concern, triangle – higher, lower.
     """
     across = _across(len(spots))
-    ticks = nice_ticks(*_ends(spots, limits, target))
+    ticks = nice_ticks(*_ends(spots, limits, target), grain=words.grain)
     up = Scale((ticks[0], ticks[-1]), (BOTTOM, TOP))
     parts = [
         *_grid(ticks, up, words),
@@ -45,10 +46,18 @@ def control_chart(spots, *, limits, words: Words, target=None, starts=()) -> Dra
         *(_mark(spot, across(place), up, words) for place, spot in enumerate(spots)),
     ]
     leads = any(spot.href for spot in spots)
-    svg = picture(parts, size=(WIDTH, HEIGHT), words=words, leads=leads)
+    beside = _beside(spots, ticks, across, words)
+    svg = picture(parts, size=(WIDTH, HEIGHT), words=words, leads=leads, beside=beside)
     head, rows = table_of(spots, words, bounds=_bounds(limits, words))
     legend = _legend(words, target)
     return Drawing(svg, words.title, words.summary, head, rows, legend, is_course=True)
+
+
+def _beside(spots, ticks, across, words):
+    """Room for long words: on the left those of the axis, on the right half of the last label."""
+    last = spots[-1].label if spots else ""
+    left = room_for([words.show(tick) for tick in ticks], LEFT - 8)
+    return left, room_for([last[len(last) // 2 :]], WIDTH - across(len(spots) - 1))
 
 
 def _across(count):

@@ -39,6 +39,7 @@ class Words:
 
     show: value -> text with its unit. columns: heads of the table – label, value, interval, n,
     remark; an empty head leaves the column out. target, limits, centre: what the lines are called.
+    grain: what whole numbers are on the axis, where values are that large (60 for minutes: hours).
     """
 
     title: str
@@ -48,6 +49,7 @@ class Words:
     target: str = ""
     limits: str = ""
     centre: str = ""
+    grain: float = 1
 
 
 @dataclass(frozen=True)

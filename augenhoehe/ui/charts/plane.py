@@ -11,10 +11,16 @@ from augenhoehe.ui.charts.data import Words
 
 NUMBERS = count(1)
 STEPS = (1, 2, 2.5, 5, 10)
+LETTER = 7.6
 
 
-def nice_ticks(low: float, high: float, wanted: int = 5) -> list[float]:
-    """Round numbers from at most `low` to at least `high`, about as many as wanted."""
+def nice_ticks(low: float, high: float, wanted: int = 5, *, grain: float = 1) -> list[float]:
+    """Round numbers from at most `low` to at least `high`, about as many as wanted.
+
+    Of ends that lie three grains or more apart the ticks are whole grains.
+    """
+    if grain != 1 and high - low >= 3 * grain:
+        return [tick * grain for tick in nice_ticks(low / grain, high / grain, wanted)]
     if not (isfinite(low) and isfinite(high)) or low >= high:
         high = low + 1
     rough = (high - low) / wanted
@@ -75,8 +81,24 @@ def linked(drawn: str, href: str, label: str) -> str:
     return element("a", inside, href=href, aria_label=label)
 
 
-def picture(parts: Sequence[str], *, size: tuple[float, float], words: Words, leads: bool):
-    """The whole drawing with title and description; a picture only as long as nothing leads on."""
+def room_for(words: Sequence[str], there: float) -> float:
+    """How much wider than `there` the longest of some words is."""
+    return max(0, round(max(map(len, words), default=0) * LETTER - there))
+
+
+def picture(
+    parts: Sequence[str],
+    *,
+    size: tuple[float, float],
+    words: Words,
+    leads: bool,
+    beside: tuple[float, float] = (0, 0),
+):
+    """The whole drawing with title and description; a picture only as long as nothing leads on.
+
+    `beside`: room on the left and on the right for words that are longer than usual.
+    """
+    left, right = beside
     number = next(NUMBERS)
     names = f"chart{number}t chart{number}d"
     head = [
@@ -87,7 +109,7 @@ def picture(parts: Sequence[str], *, size: tuple[float, float], words: Words, le
         "svg",
         together([*head, *parts]),
         class_="chart-picture",
-        viewBox=f"0 0 {size[0]:g} {size[1]:g}",
+        viewBox=f"{-left:g} 0 {size[0] + left + right:g} {size[1]:g}",
         role="group" if leads else "img",
         aria_labelledby=names,
     )

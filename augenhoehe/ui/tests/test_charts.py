@@ -98,3 +98,16 @@ def test_the_tag_shows_picture_table_and_table_file():
 def test_ticks_are_round_and_embrace_what_is_shown(ends):
     ticks = nice_ticks(*ends)
     assert ticks[0] <= ends[0] and ticks[-1] >= ends[1] and 2 <= len(ticks) <= 12
+
+
+def test_long_durations_are_told_in_whole_hours_and_short_ones_in_minutes():
+    assert nice_ticks(0, 2400, grain=60) == [0, 600, 1200, 1800, 2400]
+    assert nice_ticks(0, 100, grain=60) == nice_ticks(0, 100)
+
+
+def test_words_of_the_axis_that_are_long_get_room_beside_the_drawing():
+    limits = [SimpleNamespace(centre=2, low=1, high=3)] * 2
+    spots = [Spot("1.6.", 2), Spot("8.6.", 3)]
+    short = control_chart(spots, limits=limits, words=Words("Zeit", show=str))
+    long = control_chart(spots, limits=limits, words=Words("Zeit", show="{} Std. 40 Min.".format))
+    assert 'viewBox="0 0 ' in short.svg and 'viewBox="-' in long.svg
