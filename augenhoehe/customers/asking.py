@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from augenhoehe.customers.keys import email_hash
 from augenhoehe.customers.models import Basis, Contact, Objection
+from augenhoehe.customers.queries import same_ids
 
 VALID = Q(given_at__isnull=False, ended_at=None)
 
@@ -40,4 +41,5 @@ def bases_of(owner):
 
 def objection_of(contact):
     """The objection of a contact, or None."""
-    return contact.objections.order_by("objected_at").first()
+    found = Objection.objects.filter(contact__in=same_ids(contact))
+    return found.order_by("objected_at").first()

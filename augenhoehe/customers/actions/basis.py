@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.customers import events
-from augenhoehe.customers.models import Basis, Contact
+from augenhoehe.customers.models import Basis, Contact, Objection
+from augenhoehe.customers.queries import same_ids
 from augenhoehe.journal.actions import record
 
 
@@ -36,8 +37,16 @@ def note_basis(owner, *, evidence, by):
         entered_at=now,
         entered_by=by if hasattr(by, "pk") else None,
     )
+    if side == "contact" and basis.kind == Basis.Kind.CONSENT:
+        _lift_older_objections(owner, basis.given_at)
     record(events.BASIS_NOTED, owner, by=by, basis_id=basis.pk)
     return basis
+
+
+def _lift_older_objections(contact, given_at):
+    """Whoever agrees after having objected wants to be asked again."""
+    older = Objection.objects.filter(contact__in=same_ids(contact), objected_at__lt=given_at)
+    older.delete()
 
 
 @action

@@ -30,8 +30,8 @@ def lift_objection(contact, *, by):
     if found.filter(way=Objection.Way.LINK).exists():
         raise Refused(
             _(
-                "The person objected themselves. Only their own consent, by the link in a mail, "
-                "takes that back."
+                "The person objected themselves. Only a later consent of theirs, noted with its "
+                "proof, takes that back."
             ),
             code="objection.own",
         )

@@ -1,6 +1,7 @@
 """Whether we may ask: evidence, double opt-in, objection."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -79,8 +80,8 @@ def test_a_colleagues_mistake_can_be_taken_back(mia, lead):
 
 def test_a_double_opt_in_counts_by_post_only_and_lifts_the_objection(mia, lead, client, settings):
     settings.PUBLIC_URL = "https://service.example"
-    object_to_asking(mia, way="link", by="customer")
     ask_for_consent(mia, by=lead)
+    object_to_asking(mia, way="link", by="customer")
     [path] = re.findall(r"https://service\.example(\S+)", unseal(OutMail.objects.get().text))
     assert client.get(path).status_code == 200
     assert based_ids([mia.pk], [])[0] == set()
@@ -138,3 +139,21 @@ def test_an_agent_of_any_team_notes_and_a_stranger_sees_nothing(client, mia):
     client.force_login(person("agent", name="Al"))
     client.post(f"/customers/contacts/{mia.pk}/object/")
     assert Objection.objects.count() == 1
+
+
+def test_whoever_objected_is_not_even_asked_for_consent(mia, lead, settings):
+    settings.PUBLIC_URL = "https://service.example"
+    object_to_asking(mia, way="link", by="customer")
+    with pytest.raises(Refused):
+        ask_for_consent(mia, by=lead)
+    assert not OutMail.objects.exists()
+
+
+def test_a_consent_takes_back_what_was_objected_before_it_and_nothing_after(mia, lead):
+    object_to_asking(mia, way="link", by="customer")
+    evidence = {"kind": "consent", "text_version": "2", "proof": "Brief"}
+    early = timezone.now() - timedelta(days=1)
+    note_basis(mia, evidence=Evidence(given_at=early, **evidence), by=lead)
+    assert objected_ids({mia.pk: []}) == {mia.pk}
+    note_basis(mia, evidence=Evidence(given_at=timezone.now(), **evidence), by=lead)
+    assert objected_ids({mia.pk: []}) == set()

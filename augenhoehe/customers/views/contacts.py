@@ -41,6 +41,7 @@ def contacts(request):
         "count": capped_count(found),
         "typed": typed,
         "may_change": rules.may_change(request.user),
+        "may_import": rules.may_import(request.user),
     }
     return render(request, "customers/contacts.html", context)
 
