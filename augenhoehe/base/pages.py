@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import IntegerField, Q, Subquery
 
 COUNT_CAP = 1000
 
@@ -46,6 +46,22 @@ def decode_key(text, kind=datetime):
 def capped_count(rows):
     """How many, exact up to COUNT_CAP; COUNT_CAP + 1 means “more”."""
     return rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+
+
+class _Capped(Subquery):
+    """How many rows, of at most one more than COUNT_CAP."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def capped_counts(by_name, *, beside):
+    """{name: `capped_count`} of several querysets in one statement, beside a row that is there."""
+    asked = {
+        name: _Capped(rows.order_by().values("pk")[: COUNT_CAP + 1])
+        for name, rows in by_name.items()
+    }
+    return beside._meta.model.objects.filter(pk=beside.pk).values(**asked).get()
 
 
 def page_by(queryset, field, *, after="", size=50):

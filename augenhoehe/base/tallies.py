@@ -15,7 +15,6 @@ from zlib import crc32
 from augenhoehe.base.codes import code_of
 from augenhoehe.kernel.statistics.spread import coarse
 
-
 CHUNK = 2000
 
 

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from augenhoehe.base.offers import NEEDS, Need, resolve
@@ -30,10 +31,12 @@ class Day:
 def day_of(user, *, now, whole=False):
     """The day of `user`: danger, broken promise, handover, chaser, service time, the rest."""
     found, broken = gather(user, now=now)
-    given = {gift.key: gift for gift in Gift.objects.filter(giver=user)}
+    gifts = list(Gift.objects.filter(Q(giver=user) | Q(receiver=user)).select_related("giver"))
+    given = {gift.key for gift in gifts if gift.giver_id == user.pk}
     laid = {one.key: one for one in Laid.objects.filter(user=user)}
     mine = [n for n in found if n.key not in given and not _is_laid(n, laid.get(n.key), now)]
-    mine += _received(user, now=now, known={need.key for need in mine})
+    received = [gift for gift in gifts if gift.receiver_id == user.pk]
+    mine += _received(user, received, now=now, laid=laid, known={need.key for need in mine})
     mine.sort(key=lambda need: (need.rank, need.due_at or FAR, need.key))
     once = list({need.key: need for need in reversed(mine)}.values())[::-1]
     shown = once if whole else once[:SHOWN]
@@ -65,10 +68,9 @@ def stamp_of(need):
     return need.due_at.isoformat() if need.due_at else ""
 
 
-def _received(user, *, now, known):
+def _received(user, gifts, *, now, laid, known):
     """What colleagues gave to `user`, as far as the receiver may see what it is about."""
-    gifts = Gift.objects.filter(receiver=user).select_related("giver")
-    received, laid = [], {one.key: one for one in Laid.objects.filter(user=user)}
+    received = []
     for giver in {gift.giver for gift in gifts}:
         keys = {gift.key for gift in gifts if gift.giver_id == giver.pk} - known
         theirs = [need for need in gather(giver, now=now)[0] if need.key in keys and need.ref]

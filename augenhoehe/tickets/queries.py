@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, F, OuterRef
 
-from augenhoehe.base.pages import Page, capped_count, cut_page, decode_key
+from augenhoehe.base.pages import Page, capped_count, capped_counts, cut_page, decode_key
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filters import SOON, narrow
 from augenhoehe.tickets.finding import found_ids
@@ -79,13 +79,14 @@ def _key_of(sort):
 def situation(user, *, now):
     """The numbers of the day in one line, each with the filter that shows just these."""
     live = rules.visible_to(user).filter(is_live=True)
-    return {
-        "open": capped_count(live),
-        "soon": capped_count(live.filter(next_due_at__range=(now, now + SOON))),
-        "over": capped_count(live.filter(next_due_at__lt=now)),
-        "chasers": capped_count(live.filter(chaser_count__gt=0)),
-        "unassigned": capped_count(live.filter(assignee=None)),
+    asked = {
+        "open": live,
+        "soon": live.filter(next_due_at__range=(now, now + SOON)),
+        "over": live.filter(next_due_at__lt=now),
+        "chasers": live.filter(chaser_count__gt=0),
+        "unassigned": live.filter(assignee=None),
     }
+    return capped_counts(asked, beside=user)
 
 
 @dataclass(frozen=True)
