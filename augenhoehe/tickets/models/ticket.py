@@ -1,6 +1,8 @@
 """The ticket, its state and its clock."""
 
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -48,7 +50,9 @@ class TicketQuerySet(models.QuerySet):
 
     def real(self):
         """Concerns that count: no spam, no thanks, not merged away, no history."""
-        return self.filter(no_concern="", merged_into=None, is_history=False)
+        # Asked as `merged_into IS NULL` SQLite would begin with that index, which holds nearly all.
+        own = self.alias(merged_id=Coalesce("merged_into_id", Value(0)))
+        return own.filter(no_concern="", merged_id=0, is_history=False)
 
 
 class Ticket(models.Model):
