@@ -51,3 +51,13 @@ def end_survey(survey, *, by):
     survey.save(update_fields=["state", "ended_at"])
     record(events.ENDED, survey, by=by)
     return survey
+
+
+@action
+def end_overdue(*, by):
+    """End the surveys whose last day is over; how many that were."""
+    overdue = Survey.objects.filter(state=Survey.State.RUNNING, ends_on__lt=timezone.localdate())
+    surveys = list(overdue.order_by("pk"))
+    for survey in surveys:
+        end_survey(survey, by=by)
+    return len(surveys)

@@ -8,8 +8,9 @@ from django.utils import timezone
 from augenhoehe.base.actions import Refused
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.actions.save import change_survey, create_survey
-from augenhoehe.surveys.actions.start import end_survey, start_survey
+from augenhoehe.surveys.actions.start import end_overdue, end_survey, start_survey
 from augenhoehe.surveys.checking import prospects
+from augenhoehe.surveys.jobs import ask
 from augenhoehe.surveys.models import Survey
 from augenhoehe.surveys.queries import current_version
 from augenhoehe.surveys.tests.cast import make_survey
@@ -56,6 +57,22 @@ def test_it_ends_and_can_be_started_again(cast):
     with pytest.raises(Refused):
         end_survey(survey, by=cast.lead)
     assert start_survey(survey, by=cast.lead).is_running
+
+
+def test_a_survey_ends_with_its_last_day_and_not_before(cast):
+    today = timezone.localdate()
+    past = make_survey("nps", ends_on=today - timedelta(days=1))
+    last = make_survey("ces", ends_on=today)
+    open_end = make_survey("own", content={"title_de": "x", "title_en": "", "questions": []})
+    assert end_overdue(by="worker") == 1 and end_overdue(by="worker") == 0
+    states = [Survey.objects.get(pk=one.pk).state for one in (past, last, open_end)]
+    assert states == ["ended", "running", "running"]
+
+
+def test_the_clockwork_ends_what_is_over_before_it_asks(cast):
+    survey = make_survey("nps", ends_on=timezone.localdate() - timedelta(days=1))
+    ask()
+    assert not Survey.objects.get(pk=survey.pk).is_running
 
 
 def test_one_whose_last_day_is_over_does_not_start(cast):
