@@ -20,20 +20,24 @@ def spread(counts, scale, labels):
         Spot(labels[point], counts[point], word=percent(counts[point] / total if total else 0))
         for point in range(scale.low, scale.high + 1)
     ]
-    return _distribution(spots, total)
+    title = ngettext("One answer", "%(n)s answers, by point", total) % {"n": number(total)}
+    return _distribution(spots, title)
 
 
 def told_spread(told):
-    """The same of a table in which cells may be held back."""
-    held = _("held back: too few gave it")
+    """The same of a table in which cells may be held back; None where nothing would be seen."""
+    if not any(told.totals):
+        return None
+    held = pgettext("cell", "held back")
     cells = zip(told.columns, told.totals, strict=True)
-    return _distribution([Spot(label, n, word="" if n is not None else held) for label, n in cells])
+    spots = [Spot(label, n, word="" if n is not None else held) for label, n in cells]
+    title = _("Answers over all the time")
+    if None in told.totals:
+        title = _("Held back: what fewer than five answered, and what would give it away")
+    return _distribution(spots, title)
 
 
-def _distribution(spots, total=None):
-    title = _("How the answers spread")
-    if total is not None:
-        title = ngettext("One answer", "%(n)s answers, by point", total) % {"n": number(total)}
+def _distribution(spots, title):
     said = words.columns(pgettext("survey", "Answer, chosen"))
     named = Words(title, show=number, columns=(said[0], pgettext("column", "n"), "", "", said[4]))
     return distribution(spots, words=named)
@@ -55,7 +59,9 @@ def way(funnel):
         (pgettext("funnel", "answered"), funnel.answered),
     ]
     spots = [
-        Spot(name, many, word=percent(many / funnel.sent)) for name, many in steps if many is not None
+        Spot(name, many, word=percent(many / funnel.sent))
+        for name, many in steps
+        if many is not None
     ]
     title = _("%(rate)s of those asked answered") % {"rate": percent(funnel.rate)}
     heads = (pgettext("column", "Step"), pgettext("column", "n"), "", "", _("Share of those sent"))

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -74,14 +74,22 @@ def answers(survey):
 
 
 def scores_now_and_before(survey, period, scale):
-    """({score: how many} of the period, the same of the period before)."""
+    """({score: how many} of the period, of the period before, {channel: how many} without a mail).
+
+    The last are those of the period that no invitation asked for.
+    """
     rows = answers(survey).filter(at__gte=period.before.since, at__lt=period.until)
     when = Case(When(at__gte=period.since, then=Value(1)), default=Value(0))
-    found = (Counter(), Counter())
-    for is_now, score, many in rows.values_list(when, "score").annotate(Count("pk")):
+    unasked = Case(When(invitation=None, then="channel"), default=Value(""))
+    found, others = (Counter(), Counter()), Counter()
+    for is_now, score, channel, many in rows.values_list(when, "score", unasked).annotate(
+        Count("pk")
+    ):
         if scale.low <= score <= scale.high:
             found[0 if is_now else 1][score] += many
-    return found
+            if is_now and channel:
+                others[channel] += many
+    return *found, others
 
 
 def scores_by_month(survey, scale, *, today):
@@ -154,14 +162,8 @@ def _funnel(survey, found):
     )
 
 
-def other_ways(survey, period):
-    """[(channel, how many)] of answers that no mail asked for."""
-    rows = answers(survey).filter(at__gte=period.since, at__lt=period.until, invitation=None)
-    return sorted(rows.values_list("channel").annotate(many=Count("pk")), key=lambda one: -one[1])
-
-
 def texts(seen, survey, period):
     """The newest free texts of a personal survey among the responses somebody may see."""
     rows = seen.filter(survey=survey, doubt="", at__gte=period.since, at__lt=period.until)
-    rows = rows.exclude(text="").select_related("version", "contact").order_by(F("at").desc(), "-pk")
+    rows = rows.exclude(text="").select_related("version", "contact").order_by("-at", "-pk")
     return list(rows[:MOST_TEXTS])

@@ -1,4 +1,4 @@
-"""What a survey's score is: NPS in points, the share of satisfied, or a mean, each with interval."""
+"""What a survey's score is: NPS in points, a share of satisfied, a mean; each with interval."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

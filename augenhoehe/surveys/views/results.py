@@ -1,0 +1,34 @@
+"""Doors: what came back on a survey."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from augenhoehe.base.tables import table_response
+from augenhoehe.indicators.actions.note_export import note_figures_export
+from augenhoehe.surveys import result_words
+from augenhoehe.surveys.result_page import picture_of, table_of
+from augenhoehe.surveys.results import Period
+from augenhoehe.surveys.views.keeping import survey_for
+
+
+@login_required
+@require_safe
+def results(request, pk):
+    """The score with its interval, how answers spread, the way to them, the months, the texts."""
+    survey = survey_for(request, pk)
+    period = Period.from_query(request.GET, timezone.localdate())
+    picture = picture_of(survey, period, user=request.user)
+    if (form := request.GET.get("export")) in ("csv", "xlsx"):
+        head, rows = table_of(picture)
+        note_figures_export(len(rows), by=request.user)
+        return table_response(form, "results", head, rows)
+    context = {
+        "survey": survey,
+        "period": period,
+        "picture": picture,
+        "name": result_words.name_of(picture.scale) if picture.scale else "",
+        "reads": request.user.reads_tickets,
+    }
+    return render(request, "surveys/results.html", context)
