@@ -99,7 +99,8 @@ def _show_messages(source, target, moved):
     if source.unanswered_since and source.is_live and not target.is_live:
         move(target, "customer_writes", at=timezone.now())
         target.save(update_fields=STATE_FIELDS)
-    said = Message.objects.filter(pk__in=moved).exclude(kind__in=UNLISTED)
+    said = Message.objects.filter(pk__in=moved, is_acknowledgement=False)
+    said = said.exclude(kind__in=UNLISTED)
     newest = said.order_by("-at", "-id").first()
     if newest:
         show_newest(target, newest)

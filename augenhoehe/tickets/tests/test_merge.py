@@ -172,3 +172,14 @@ def test_what_was_changed_in_the_target_since_stays(cast, ticket):
     unmerge_ticket(undo, by=cast.alice)
     now = fresh(target)
     assert (now.assignee, now.state, now.message_count) == (cast.alice, State.SOLVED, 1)
+
+
+def test_an_acknowledgement_that_comes_along_is_not_what_the_list_shows(cast):
+    first, second = make_ticket(cast.technical), make_ticket(cast.technical, subject="Nochmal")
+    Message.objects.create(
+        ticket=second, kind=Message.Kind.AUTOMATIC, is_acknowledgement=True,
+        at=timezone.now() + timedelta(minutes=1), text="Ihre Nachricht ist angekommen.",
+    )  # fmt: skip
+    merge_ticket(second, into=first, by=cast.lead)
+    first.refresh_from_db()
+    assert "angekommen" not in first.preview and first.message_count == 3

@@ -10,7 +10,7 @@ from augenhoehe.customers.models import Basis, Objection
 from augenhoehe.files.models import Attachment
 from augenhoehe.goals.models import Goal, Wording
 from augenhoehe.journal.models import Entry
-from augenhoehe.mail.models import OutMail
+from augenhoehe.mail.models import BlockedSender, FolderState, Named, OutMail, RawMail
 from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
 from augenhoehe.people.models import Absence, FollowUp
 from augenhoehe.surveys.models import (
@@ -43,7 +43,8 @@ from augenhoehe.transfer.actions.write_rows import write_rows
 
 # In the order of writing; with a moment, rows are numbered in the order in which they happened.
 ORDER = [
-    (Ticket, "opened_at"), (OutMail, "written_at"), (SideThread, "started_at"), (Message, "at"),
+    (Ticket, "opened_at"), (OutMail, "written_at"), (SideThread, "started_at"),
+    (BlockedSender, None), (FolderState, None), (RawMail, "arrived_at"), (Message, "at"),
     (StateSpan, "from_at"), (Promise, "made_at"), (Handover, "handed_at"),
     (Consultation, "asked_at"), (Notice, "noticed_at"), (Collective, "started_at"),
     (CollectiveItem, "joined_at"), (SolutionUse, "used_at"), (Access, None), (Concealment, None),
@@ -52,7 +53,7 @@ ORDER = [
     (Response, "at"), (CallBack, "created_at"), (Attempt, "at"), (Objection, None),
     (HasAnswered, None), (AnonymousResponse, None),
     (Check, "at"), (Idea, "given_at"), (Absence, None), (FollowUp, None), (SavedView, None),
-    (Attachment, None), (Entry, "at"),
+    (Attachment, None), (Named, None), (Entry, "at"),
 ]  # fmt: skip
 # Tickets are numbered as they open; numbers of the anonymous tell nothing.
 NUMBERED = {Ticket, HasAnswered, AnonymousResponse}
@@ -91,17 +92,21 @@ class Book:
         """Number all rows, fill in the numbers they name each other by, and write them."""
         for model, moment in ORDER:
             self._number(model, moment)
+        self._name_each_other()
+        write_rows([self.rows[model] for model, _moment in ORDER])
+
+    def _name_each_other(self):
         for entry in self.rows[Entry]:
             entry.subject_id = entry.subject.pk
             entry.facts = {k: v.pk if isinstance(v, Model) else v for k, v in entry.facts.items()}
-        for measure in self.rows[Measure]:
-            if measure.serves:
-                measure.goal_type, measure.goal_id = ref(measure.serves)
-        for link in self.rows[Attachment]:
-            link.owner_type, link.owner_id = type_of(link.owner), link.owner.pk
+        for link in [*self.rows[Attachment], *self.rows[Named]]:
+            link.owner_type, link.owner_id = ref(link.owner)
+        for raw in (one for one in self.rows[RawMail] if one.message):
+            raw.subject_type, raw.subject_id = ref(raw.message)
+        for measure in (one for one in self.rows[Measure] if one.serves):
+            measure.goal_type, measure.goal_id = ref(measure.serves)
         for mail in self.rows[OutMail]:
             mail.owner_type, mail.owner_id = type_of(Ticket), mail.ticket.pk
-        write_rows([self.rows[model] for model, _moment in ORDER])
 
     def _number(self, model, moment):
         rows = self.rows[model]

@@ -11,11 +11,12 @@ from augenhoehe.files.models import Attachment
 from augenhoehe.people.models import FollowUp
 from augenhoehe.tickets import events
 from augenhoehe.tickets.models import Consultation, Message, Notice, SavedView
-from augenhoehe.transfer.demo import speaking
+from augenhoehe.transfer.demo import double, speaking
 from augenhoehe.transfer.demo.cast import Cast
 from augenhoehe.transfer.demo.clock import FixedClock
 from augenhoehe.transfer.demo.handing import hand_over_in_scene
 from augenhoehe.transfer.demo.hours import moment_at
+from augenhoehe.transfer.demo.rich import make_rich
 from augenhoehe.transfer.demo.scenes import Scene, open_scene
 from augenhoehe.transfer.demo.texts import find, load, scenarios
 from augenhoehe.transfer.demo.year import Arrival, begin_story, draw_writer, with_priority
@@ -33,10 +34,14 @@ LOG = b"ZB-420 Verbindung beendet nach 60 s, 31 von 52 uebernommen\n"
 
 def plan_present(world, rows):
     """The concerns of `present.json` as arrivals, opened so that their time is left as wanted."""
-    plan = []
+    plan, made = [], {}
     for number, row in enumerate(rows):
         scenario = with_priority(find(scenarios(), row["scenario"]))
-        plan.append(Arrival(_opened_at(world, row, scenario), 50_000 + number, _teller(world, row)))
+        at = _opened_at(world, row, scenario)
+        plan.append(Arrival(at, 50_000 + number, _teller(world, row, made)))
+        if row.get("double"):
+            later = at + double.LATER
+            plan.append(Arrival(later, 60_000 + number, double.teller(world, row, made)))
     return plan
 
 
@@ -49,11 +54,14 @@ def _opened_at(world, row, scenario):
     return world.rhythm.before(world.now, max(5, minutes - row["due_in"]))
 
 
-def _teller(world, row):
+def _teller(world, row, made):
     def tell(at):
         scenario = with_priority(find(scenarios(), row["scenario"]))
         story = begin_story(world, draw_writer(world, scenario), at=at)
-        open_scene(story, scenario, scenario["openings"][row["opening"]], at=at)
+        made[row["scenario"]] = story
+        message = open_scene(story, scenario, scenario["openings"][row["opening"]], at=at)
+        if row.get("rich"):
+            make_rich(story, message)
         if row["who"]:
             soon = world.rhythm.between(at, world.now, 0.1)
             story.assign(row["who"], at=soon)
@@ -192,11 +200,13 @@ def add_files(world):
     """Who says that something is attached has attached it."""
     files = [(store_blob(CSV), 0), (store_blob(LOG), 1)]
     for message in world.book.rows[Message]:
-        if message.kind == Message.Kind.INCOMING and MENTIONED.search(message.text):
+        wrote = message.kind == Message.Kind.INCOMING and not message.html
+        if wrote and MENTIONED.search(message.text):
             blob, place = files[world.rng.randrange(2)]
             row = load("extras")["files"][place]
             link = Attachment(
                 blob=blob, name=world.house.told(row["name"]), content_type=row["type"]
             )
-            link.owner = message
+            # The bytes are wanted again for the mail as it came.
+            link.owner, link.data = message, (CSV, LOG)[place]
             world.book.add(link)

@@ -18,7 +18,8 @@ from augenhoehe.servicelevels.actions.save_policies import save_policies
 from augenhoehe.servicelevels.hours import hours_of
 from augenhoehe.servicelevels.models import Policy
 from augenhoehe.servicelevels.suggestions import CALENDAR_NAME, HALF_DAYS, MINUTES
-from augenhoehe.solutions.models import Solution
+from augenhoehe.solutions.actions.save import TEXTS
+from augenhoehe.solutions.models import Solution, SolutionVersion
 from augenhoehe.transfer.actions.write_rows import write_rows
 from augenhoehe.transfer.demo.texts import load
 
@@ -169,9 +170,28 @@ def _add_solutions(house, rows, now):
             owner=house.people[row["owner"]],
             review_on=(now + timedelta(days=number * 13 - 20)).date(),
             changed_at=now - timedelta(days=320 - number * 11),
+            version=2 if number % 5 == 1 else 1,
             **{f"{part}_{t}": text for t in ("de", "en") for part, text in _parts(row, t)},
         )
     write_rows([list(house.solutions.values())])
+    write_rows([[one for solution in house.solutions.values() for one in _versions(solution)]])
+
+
+def _versions(solution):
+    """What it says, and what some said before the last step was found to be missing."""
+    texts = {name: getattr(solution, name) for name in TEXTS}
+    about = {"topic_id": solution.topic_id, "product_id": solution.product_id}
+    own = {"solution": solution, "changed_by": solution.owner, **about}
+    if solution.version > 1:
+        names = ("steps_de", "steps_en")
+        steps = {name: texts[name].rpartition("\n")[0] for name in names}
+        at = solution.changed_at - timedelta(days=41)
+        yield SolutionVersion(
+            number=solution.version - 1, texts=texts | steps, changed_at=at, **own
+        )
+    yield SolutionVersion(
+        number=solution.version, texts=texts, changed_at=solution.changed_at, **own
+    )
 
 
 def _parts(row, language):

@@ -16,6 +16,7 @@ from augenhoehe.transfer.demo.desk import (
 )
 from augenhoehe.transfer.demo.hours import Rhythm
 from augenhoehe.transfer.demo.house import build_house
+from augenhoehe.transfer.demo.ledger import add_ledger
 from augenhoehe.transfer.demo.measures import add_measures
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
 from augenhoehe.transfer.demo.story import World
@@ -63,3 +64,4 @@ def _add_the_rest(world, stories):
     add_absences(world)
     add_dates_and_views(world, stories)
     add_files(world)
+    add_ledger(world)
