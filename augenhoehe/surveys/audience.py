@@ -13,7 +13,7 @@ from augenhoehe.surveys.gate import Candidate, Verdict
 from augenhoehe.surveys.gathering import gather
 from augenhoehe.surveys.models import Audience
 from augenhoehe.surveys.sampling import todays_sample
-from augenhoehe.tickets.models import Ticket
+from augenhoehe.tickets import rules as ticket_rules
 
 ADDRESS = re.compile(r"[^\s;,<>\"]+@[^\s;,<>\"]+")
 MOST = 2000
@@ -38,7 +38,8 @@ def by_addresses(text, *, user):
 def by_concern(days, *, user):
     """The contacts whose concern was solved within so many days."""
     since = timezone.now() - timedelta(days=days)
-    solved = Ticket.objects.filter(solved_at__gte=since, is_confidential=False, no_concern="")
+    seen = ticket_rules.visible_to(user).filter(is_confidential=False, no_concern="")
+    solved = seen.filter(solved_at__gte=since)
     ids = solved.exclude(contact=None).values("contact_id")
     return list(_living(user).filter(pk__in=ids)[:MOST])
 

@@ -4,7 +4,7 @@ from augenhoehe.base.jobs import job
 from augenhoehe.surveys.actions.invite import queue_people
 from augenhoehe.surveys.actions.send import ask_due, remind_due, why_nothing_is_sent
 from augenhoehe.surveys.actions.start import end_overdue
-from augenhoehe.surveys.actions.withdraw import expire_invitations
+from augenhoehe.surveys.actions.withdraw import expire_invitations, withdraw_reopened
 from augenhoehe.surveys.models import Audience, Survey
 from augenhoehe.surveys.sampling import todays_sample
 
@@ -13,6 +13,7 @@ from augenhoehe.surveys.sampling import todays_sample
 def ask():
     """End what is over, and send what is due through the gate."""
     end_overdue(by="worker")
+    withdraw_reopened(by="worker")
     ask_due(by="worker")
 
 

@@ -3,17 +3,19 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
-from augenhoehe.base.actions import action, housekeeping
+from augenhoehe.base.actions import Refused, action, housekeeping
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.write import write_mail
 from augenhoehe.mail.queries import sending_mailbox
 from augenhoehe.people.queries import department
 from augenhoehe.surveys import events
-from augenhoehe.surveys.gathering import asking_rules, candidate_of, gather
+from augenhoehe.surveys.gate import BOUNCE, Verdict
+from augenhoehe.surveys.gathering import RULES_ID, asking_rules, candidate_of, gather
 from augenhoehe.surveys.letters import Asking, letter_of
-from augenhoehe.surveys.models import Channel, Invitation, Survey
+from augenhoehe.surveys.models import AskingRules, Channel, Invitation, Survey
 from augenhoehe.surveys.queries import current_version, has_answered
 from augenhoehe.surveys.tokens import new_token
 
@@ -34,6 +36,7 @@ def ask_due(*, by, now=None):
     """One batch of what is due; says how many were looked at."""
     if why_nothing_is_sent():
         return 0
+    _one_at_a_time()
     now = now or timezone.now()
     due = Invitation.objects.filter(state=Invitation.State.WAITING, due_at__lte=now)
     rows = _locked(due.filter(channel=Channel.MAIL, survey__state=Survey.State.RUNNING))
@@ -41,6 +44,13 @@ def ask_due(*, by, now=None):
     for one in rows:
         _ask(one, facts, by)
     return len(rows)
+
+
+@housekeeping("the row is there to be held, whatever it says")
+def _one_at_a_time():
+    """Two workers could ask one person twice, each for another survey: the second one waits."""
+    AskingRules.objects.get_or_create(pk=RULES_ID)
+    AskingRules.objects.select_for_update().get(pk=RULES_ID)
 
 
 def _locked(rows):
@@ -53,21 +63,24 @@ def _locked(rows):
 def _ask(invitation, facts, by):
     candidate = candidate_of(invitation)
     verdict = facts.decide(candidate)
-    if verdict.is_yes:
-        facts.note(candidate)
-        _send(invitation, facts, by)
-    else:
-        _put_off(invitation, verdict, facts.now)
+    if not verdict.is_yes:
+        return _put_off(invitation, verdict, facts.now)
+    try:
+        with transaction.atomic():
+            _send(invitation, facts, by)
+    except Refused:
+        # An address no mail can go to must not keep all others waiting.
+        return _put_off(invitation, Verdict(BOUNCE), facts.now)
+    return facts.note(candidate)
 
 
 @housekeeping("the invitation itself keeps the rule and the date")
 def _put_off(invitation, verdict, now):
     """Waits until the rule's date; without one it is not asked."""
+    states = Invitation.State
     invitation.decided_rule, invitation.decided_at = verdict.rule, now
-    if verdict.until is None:
-        invitation.state = Invitation.State.BLOCKED
-    else:
-        invitation.due_at = verdict.until
+    invitation.state = states.WAITING if verdict.until else states.BLOCKED
+    invitation.due_at = verdict.until or invitation.due_at
     invitation.save(update_fields=["decided_rule", "decided_at", "state", "due_at"])
 
 
@@ -89,6 +102,7 @@ def remind_due(*, by, now=None):
     days = asking_rules().reminder_days
     if not days or why_nothing_is_sent():
         return 0
+    _one_at_a_time()
     now = now or timezone.now()
     rows = _to_remind(now, days)
     facts = gather([candidate_of(one) for one in rows], now=now)
@@ -104,7 +118,6 @@ def _to_remind(now, days):
         sent_at__lte=now - timedelta(days=days),
         sent_at__gte=now - timedelta(days=3 * days),
         expires_at__gt=now + timedelta(days=1),
-        opened_at=None,
         survey__state=Survey.State.RUNNING,
     )
     return _locked(out.select_related("version", "user"))

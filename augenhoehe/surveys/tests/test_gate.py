@@ -16,7 +16,13 @@ from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.actions.invite import invite_after_solution, invite_people, queue_people
 from augenhoehe.surveys.actions.send import ask_due, remind_due
 from augenhoehe.surveys.actions.set_rules import set_asking_rules
-from augenhoehe.surveys.actions.withdraw import expire_invitations, withdraw_invitations
+from augenhoehe.surveys.actions.withdraw import (
+    expire_invitations,
+    withdraw_invitations,
+    withdraw_outdated,
+    withdraw_reopened,
+)
+from augenhoehe.surveys.audience import by_concern
 from augenhoehe.surveys.excluding import excluded
 from augenhoehe.surveys.gate import Candidate
 from augenhoehe.surveys.gathering import gather
@@ -24,8 +30,10 @@ from augenhoehe.surveys.models import AskingRules, Invitation
 from augenhoehe.surveys.sampling import todays_sample
 from augenhoehe.surveys.simulation import replay, wishes_of_the_year
 from augenhoehe.surveys.tests.cast import invite, make_survey
-from augenhoehe.tickets.models import Handover, Promise, State
-from augenhoehe.tickets.tests.cast import make_contact, make_ticket
+from augenhoehe.tickets.actions.solve import reopen_ticket, solve_ticket
+from augenhoehe.tickets.facts import Outcome
+from augenhoehe.tickets.models import Handover, Promise, State, Ticket
+from augenhoehe.tickets.tests.cast import make_contact, make_ticket, reply, write_again
 
 pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
@@ -306,3 +314,57 @@ def test_what_was_left_out_is_counted_by_rule(ready, cast):
     Invitation.objects.update(due_at=TUESDAY)
     ask_due(by="worker", now=TUESDAY)
     assert excluded(invitation.survey) == {"objected": 1}
+
+
+def test_solving_asks_and_reopening_takes_it_back(cast, mia, work):
+    make_survey("csat")
+    ticket = make_ticket(cast.technical, contact=mia)
+    reply(ticket, cast.alice)
+    solve_ticket(ticket, outcome=Outcome(fault="handling"), by=cast.alice)
+    work()
+    assert Invitation.objects.get().state == "waiting"
+    write_again(ticket)
+    withdraw_reopened(by="worker")
+    assert Invitation.objects.get().state == "withdrawn"
+    solve_ticket(ticket, outcome=Outcome(), by=cast.alice)
+    work()
+    withdraw_reopened(by="worker")
+    assert sorted(Invitation.objects.values_list("round", "state")) == [
+        (0, "withdrawn"),
+        (1, "waiting"),
+    ]
+    reopen_ticket(ticket, by=cast.alice)
+    work()
+    assert not Invitation.objects.filter(state="waiting").exists()
+
+
+def test_one_bad_address_does_not_keep_the_others_waiting(ready, cast):
+    bad = make_contact("Bo", email="bo@@muster..example\r\n")
+    good = make_contact("Go", email="go@muster.example")
+    for one in (bad, good):
+        consented(one, by=cast.lead)
+    queue_people(make_survey("nps", audience="list"), [bad, good])
+    Invitation.objects.update(due_at=TUESDAY)
+    ask_due(by="worker", now=TUESDAY)
+    states = dict(Invitation.objects.values_list("contact_id", "state"))
+    assert (states[bad.pk], states[good.pk]) == ("blocked", "sent")
+
+
+def test_a_concern_of_another_team_that_one_may_not_read_brings_nobody_into_a_list(cast, mia):
+    ticket = make_ticket(cast.confidential, contact=mia)
+    Ticket.objects.filter(pk=ticket.pk).update(solved_at=timezone.now())
+    assert by_concern(30, user=cast.bob) == []
+
+
+def test_whoever_was_erased_is_named_nowhere(cast, mia):
+    survey = make_survey("nps")
+    invite(survey, contact=mia)
+    Invitation.objects.update(contact=None)
+    assert signed_in(cast.lead).get(f"/surveys/{survey.pk}/asked/").status_code == 200
+    assert signed_in(cast.lead).get(f"/surveys/{survey.pk}/asked/?export=csv").status_code == 200
+
+
+def test_the_question_about_a_solution_that_lasts_stays(ready):
+    invite_after_solution(ready)
+    assert withdraw_outdated(ready, by="worker") == 0
+    assert Invitation.objects.get().state == "waiting"

@@ -1,4 +1,4 @@
-"""Two workers at once: nobody is asked twice."""
+"""Several workers at once: nobody is asked twice, not even for two surveys."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -19,14 +19,15 @@ from augenhoehe.tickets.tests.cast import make_contact
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_workers_send_each_mail_once(settings):
+def test_however_many_workers_ask_each_person_gets_one_mail(settings):
     settings.PUBLIC_URL = "https://service.example"
     cast = make_cast()
     make_mailbox(cast.technical, smtp_host="127.0.0.1")
     people = [make_contact(f"M{n} X", email=f"m{n}@muster.example") for n in range(12)]
     for one in people:
         consented(one, by=cast.lead)
-    queue_people(make_survey("nps", audience="list"), people)
+    for kind in ("nps", "ces", "own"):
+        queue_people(make_survey(kind, audience="list"), people)
     Invitation.objects.update(due_at=TUESDAY)
 
     def work(_number):
@@ -41,3 +42,5 @@ def test_two_workers_send_each_mail_once(settings):
         list(pool.map(work, range(4)))
     ask_due(by="worker", now=TUESDAY)
     assert OutMail.objects.count() == 12
+    asked = Invitation.objects.filter(state="sent").values_list("contact_id", flat=True)
+    assert len(set(asked)) == len(asked) == 12

@@ -52,7 +52,7 @@ def _export(found, form):
     ]
     rows = (
         [
-            str(one.response.contact),
+            one.response.contact.name if one.response.contact else "",
             str(one.response.survey),
             one.get_state_display(),
             one.due_at,

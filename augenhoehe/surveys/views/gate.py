@@ -100,7 +100,7 @@ def _export(found, form):
     ]
     rows = (
         [
-            str(one.contact),
+            one.contact.name if one.contact else "",
             one.get_state_display(),
             str(excluding.RULES.get(one.decided_rule, "")) if one.decided_rule else "",
             one.due_at,
