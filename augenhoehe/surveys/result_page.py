@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from augenhoehe.indicators.sight import Sight
 from augenhoehe.surveys import drawings, excluding, results, rules, showing
 from augenhoehe.surveys import result_words as words
 from augenhoehe.surveys.models import Audience, Channel
@@ -34,14 +35,20 @@ class Picture:
     nameless: list = field(default_factory=list)
     held_back: int = 0
     is_told: bool = True
+    too_few_work_here: bool = False
 
 
 def picture_of(survey, period, *, user):
-    """The results of a survey as this person may see them."""
+    """The results of a survey as this person may see them.
+
+    What is asked after a solution tells of those who solved it: of fewer than k nothing is said.
+    """
     version = current_version(survey)
     scale = scale_for(version.content) if version else None
     if scale is None:
         return Picture()
+    if survey.audience == Audience.SOLUTION and not Sight().is_enough:
+        return Picture(too_few_work_here=True)
     if survey.is_single:
         return _of_single(survey, period, (version, scale), user)
     return _of_sums(survey, scale)
@@ -49,9 +56,9 @@ def picture_of(survey, period, *, user):
 
 def _of_single(survey, period, asked, user):
     version, scale = asked
-    new, old, others = results.scores_now_and_before(survey, period, scale)
-    score, before = score_of(scale, new), score_of(scale, old)
-    months = results.scores_by_month(survey, scale, today=timezone.localdate())
+    found = results.scores_of(survey, period, scale, today=timezone.localdate())
+    score, before = score_of(scale, found.now), score_of(scale, found.before)
+    months = list(found.months.items())
     labels = drawings.labels_of(version.content, scale, _language())
     funnel = results.funnel(survey, period)
     seen = rules.responses_visible_to(user)
@@ -59,12 +66,12 @@ def _of_single(survey, period, asked, user):
         scale=scale,
         score=score,
         before=before,
-        sentences=_sentences(scale, score, change_between(scale, new, old)),
-        spread=drawings.spread(new, scale, labels) if score.n else None,
+        sentences=_sentences(scale, score, change_between(scale, found.now, found.before)),
+        spread=drawings.spread(found.now, scale, labels) if score.n else None,
         way=drawings.way(funnel) if funnel else None,
         rate=funnel,
         course=drawings.course(months, scale) if any(c for _day, c in months) else None,
-        others=_named(others),
+        others=_named(found.others),
         excluded=_excluded(survey, since=period.since, until=period.until),
         texts=results.texts(seen, survey, period),
     )

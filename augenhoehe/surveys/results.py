@@ -73,36 +73,55 @@ def answers(survey):
     return Response.objects.counted().filter(~hidden, survey=survey).exclude(score=None).order_by()
 
 
-def scores_now_and_before(survey, period, scale):
-    """({score: how many} of the period, of the period before, {channel: how many} without a mail).
+@dataclass
+class Scores:
+    """{score: how many} of a period and of the one before, and of the last months one by one.
 
-    The last are those of the period that no invitation asked for.
+    `others`: {channel: how many} of the period that no invitation asked for. The last month is
+    still running.
     """
-    rows = answers(survey).filter(at__gte=period.before.since, at__lt=period.until)
-    when = Case(When(at__gte=period.since, then=Value(1)), default=Value(0))
-    unasked = Case(When(invitation=None, then="channel"), default=Value(""))
-    found, others = (Counter(), Counter()), Counter()
-    for is_now, score, channel, many in rows.values_list(when, "score", unasked).annotate(
-        Count("pk")
-    ):
-        if scale.low <= score <= scale.high:
-            found[0 if is_now else 1][score] += many
-            if is_now and channel:
-                others[channel] += many
-    return *found, others
+
+    now: Counter
+    before: Counter
+    others: Counter
+    months: dict[date, Counter]
 
 
-def scores_by_month(survey, scale, *, today):
-    """[(first day, {score: how many})] of the last months; the last one is still running."""
+NOW, BEFORE, NEITHER = 1, 2, 0
+
+
+def scores_of(survey, period, scale, *, today):
+    """The scores of a personal survey, from one look at its responses."""
     days = [begin_of(today, "month")]
     while len(days) < MONTHS:
         days.insert(0, begin_of(days[0] - DAY, "month"))
-    found = {day: Counter() for day in days}
-    rows = answers(survey).filter(at__gte=starts(days[0]), at__lt=starts(today + DAY))
-    for month, score, many in rows.values_list(TruncMonth("at"), "score").annotate(Count("pk")):
-        if scale.low <= score <= scale.high:
-            found[timezone.localdate(month)][score] += many
-    return list(found.items())
+    found = Scores(Counter(), Counter(), Counter(), {day: Counter() for day in days})
+    for phase, month, score, channel, many in _score_rows(survey, period, starts(days[0])):
+        if not scale.low <= score <= scale.high:
+            continue
+        if (day := timezone.localdate(month)) in found.months:
+            found.months[day][score] += many
+        if phase == BEFORE:
+            found.before[score] += many
+        if phase == NOW:
+            found.now[score] += many
+            found.others[channel] += many
+    del found.others[""]
+    return found
+
+
+def _score_rows(survey, period, begin):
+    """(phase, month, score, channel unless an invitation asked, how many)."""
+    phase = Case(
+        When(at__gte=period.until, then=Value(NEITHER)),
+        When(at__gte=period.since, then=Value(NOW)),
+        When(at__gte=period.before.since, then=Value(BEFORE)),
+        default=Value(NEITHER),
+    )
+    channel = Case(When(invitation=None, then="channel"), default=Value(""))
+    asked = Q(at__gte=period.before.since, at__lt=period.until) | Q(at__gte=begin)
+    rows = answers(survey).filter(asked)
+    return rows.values_list(phase, TruncMonth("at"), "score", channel).annotate(Count("pk"))
 
 
 def told_scores(survey, scale, *, language):
