@@ -30,7 +30,9 @@ def answer_survey(opened, *, given, by):
     if not is_new and not _replace(response, fields):
         return response
     _settle_invitation(opened.invitation)
-    facts = {"survey_id": opened.survey.pk, "is_critical": response.is_critical}
+    # What was promised to stay in sums is told by no entry either.
+    is_told = opened.survey.is_single and response.is_critical
+    facts = {"survey_id": opened.survey.pk, "is_critical": is_told}
     record(events.ANSWERED if is_new else events.ANSWER_CHANGED, response, by=by, **facts)
     return response
 

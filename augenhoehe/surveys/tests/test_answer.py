@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from augenhoehe.journal.models import Entry
 from augenhoehe.people.tests.cast import make_cast
+from augenhoehe.surveys import events
 from augenhoehe.surveys.actions.answer import answer_survey
 from augenhoehe.surveys.answers import Given
 from augenhoehe.surveys.models import Invitation, Response, Survey
@@ -181,3 +182,18 @@ def test_what_is_sent_within_two_seconds_of_the_mail_is_kept_and_not_counted(ask
 def test_no_cookie_of_a_signed_in_colleague_is_needed_or_read(asked):
     client = Client(enforce_csrf_checks=True)
     assert client.post(asked[2], {"seen": seen(), "score": "5"}).status_code == 302
+
+
+def test_an_answer_keeps_the_language_the_questions_were_read_in(asked):
+    post(Client(), asked[2], score="4", more="Quick and clear", l="en")
+    assert Response.objects.get().language == "en"
+
+
+def test_the_journal_does_not_tell_what_a_confidential_survey_heard():
+    make_cast()
+    for promise, told in (("confidential", False), ("personal", True)):
+        survey = make_survey("nps", promise=promise)
+        _invitation, token = invite(survey, contact=make_contact(promise))
+        post(Client(), f"/surveys/a/{token}/", score="0")
+        entry = Entry.objects.filter(kind=events.ANSWERED.code).order_by("pk").last()
+        assert entry.facts["is_critical"] is told

@@ -5,6 +5,7 @@ misuse and no form needs a token of its own. Machines that follow links, fetch a
 nobody sees, or send quicker than a person write nothing.
 """
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from csp.decorators import csp_replace
@@ -102,6 +103,8 @@ def _take(request, opened, key):
 
 
 def _keep(opened, given, after):
+    """In the language the questions were read in, for whoever reads the texts later."""
+    opened = replace(opened, language=(translation.get_language() or "de")[:2])
     try:
         if opened.survey.is_anonymous:
             answer_anonymously(opened, given=given)
