@@ -8,6 +8,7 @@ from augenhoehe.privacy import rules
 from augenhoehe.privacy.models import Erasure, Place
 from augenhoehe.tickets.merging import stays
 
+stays(Place, "owner", "the name stands in its own words")
 subject(Erasure, visible_to=rules.erasures_visible_to, url=lambda erasure: "")
 
 stays(Place, "owner", "the very text that names somebody, wherever its concern went")

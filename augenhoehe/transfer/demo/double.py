@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from augenhoehe.mail.models import OutMail
 from augenhoehe.tickets import events
 from augenhoehe.tickets.arriving import UNLISTED, show_newest
 from augenhoehe.tickets.models import Message, State
@@ -47,6 +48,8 @@ def _merge(story, first, *, by, at):
     moved = [one for one in story.world.book.rows[Message] if one.ticket is source]
     for message in moved:
         message.ticket, message.came_with = target, source
+    for outmail in (one for one in story.world.book.rows[OutMail] if one.ticket is source):
+        outmail.ticket = target
     said = [one for one in moved if one.kind not in UNLISTED and not one.is_acknowledgement]
     newest = max(said, key=lambda one: one.at)
     count = target.message_count + len(moved)
