@@ -144,12 +144,3 @@ def _plain(table):
     columns = tuple(sum(column) for column in zip(*table, strict=True))
     rows = tuple(sum(row) for row in table)
     return _Whole(tuple(tuple(row) for row in table), rows, columns, sum(rows))
-
-
-def score_counts(survey):
-    """{score: count} of a survey whose answers may be counted one by one; else what is shown."""
-    if survey.promise == Promise.PERSONAL:
-        rows = Response.objects.counted().filter(survey=survey).exclude(score=None)
-        return Counter(rows.values_list("score", flat=True))
-    told = shown(survey, "score")
-    return Counter({int(c): n for c, n in zip(told.columns, told.totals, strict=True) if n})

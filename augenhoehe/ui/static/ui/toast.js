@@ -57,10 +57,27 @@ function wire(toast) {
 function undone(toast, { successful, xhr }) {
   leave(toast);
   const leads = ["HX-Redirect", "HX-Refresh", "HX-Location"].some((name) => xhr.getResponseHeader(name));
-  if (successful && !leads) location.reload();
+  if (!successful || leads) return;
+  keep(xhr.responseText);
+  location.reload();
+}
+
+// The answer to taking back is a page that says so; what it says is shown once this page is anew.
+const LATER = "augenhoehe.said";
+function keep(page) {
+  const answer = new DOMParser().parseFromString(page, "text/html");
+  const text = answer.querySelector("#toasts [data-toast-text]")?.textContent.trim();
+  if (text) sessionStorage.setItem(LATER, text);
+}
+
+function sayKept() {
+  const text = sessionStorage.getItem(LATER);
+  sessionStorage.removeItem(LATER);
+  if (text) show({ text });
 }
 
 each("[data-toast]", wire);
+sayKept();
 document.body.addEventListener("toast", (event) => show(event.detail));
 
 const said = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
