@@ -27,16 +27,22 @@ def _last_entry():
     return last if connection.vendor == "sqlite" else max(last - OVERLAP, 0)
 
 
-@housekeeping(WHY)
 def recount_days(source, days, *, now):
-    """Count whole days of a source again, and the months they lie in, as far as those are over."""
+    """Count whole days of a source again, and the months they lie in, as far as those are over.
+
+    Counted before anything is written: a full month takes seconds, in which no mail could be
+    stored. What changes meanwhile is in the journal, so the next turn counts it.
+    """
     days = sorted(set(days))
-    if not days:
-        return
+    if days:
+        _keep(source, days, tallies_by_day(source, days), now)
+
+
+@housekeeping(WHY)
+def _keep(source, days, found, now):
     old = Kept.objects.filter(source=source.code, span=Span.DAY)
     for first, end in runs(days):
         old.filter(starts_on__gte=first, starts_on__lt=end).delete()
-    found = tallies_by_day(source, days)
     _write(source, Span.DAY, found, now)
     current = begin_of(timezone.localdate(now), "month")
     for month in sorted({begin_of(day, "month") for day in days}):
