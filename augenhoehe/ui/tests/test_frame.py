@@ -85,8 +85,10 @@ def test_every_icon_that_a_template_names_exists():
 
 
 def test_no_template_carries_styles_or_handlers():
+    # Mail programs know no style sheets: a mail carries its styles, a page never does.
+    pages = [path for path in _templates() if path.parent.name != "email"]
     wrong = re.compile(r"""\sstyle=["']|\son[a-z]+=["']|<style\b|<script(?![^>]*\bsrc=)""")
-    found = [str(p.relative_to(HOUSE)) for p in _templates() if wrong.search(p.read_text())]
+    found = [str(p.relative_to(HOUSE)) for p in pages if wrong.search(p.read_text())]
     assert not found
 
 
