@@ -37,6 +37,7 @@ class Installation:
             "AUGENHOEHE_DATA": str(folder),
             "AUGENHOEHE_DATABASE_URL": database_url,
             "PYTHONPATH": str(ROOT),
+            "LANGUAGE": "en",
         }
         self.env.pop("DJANGO_SETTINGS_MODULE", None)
         self.database_url = database_url
