@@ -43,6 +43,7 @@ def main(args):
 def prepare(*, demo, public=False):
     """Do what is to be done; 0, or why not. `demo` is its language, or empty."""
     if schema.state() == schema.NEWER:
+        activate(env.console_language())
         print(schema.NEWER_SENTENCE, flush=True)
         return NEWER_SCHEMA
     began = time.monotonic()
