@@ -20,30 +20,9 @@ from augenhoehe.mail.tests.dovecot import (
     make_mail,
     needs_dovecot,
     running_dovecot,
-    running_tokens,
 )
 from augenhoehe.people.models import Department
 from augenhoehe.people.tests.cast import make_cast
-
-
-@pytest.fixture(scope="module")
-def tokens():
-    with running_tokens() as tokens:
-        yield tokens
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, tokens):
-    folder = tmp_path_factory.mktemp("dovecot")
-    with running_dovecot(folder, token_port=tokens.server_port) as server:
-        yield server
-
-
-@pytest.fixture
-def dovecot(server, tokens):
-    server.begin_anew()
-    tokens.user = server.user
-    return server
 
 
 def heard_by(dovecot, **more):

@@ -14,32 +14,10 @@ from augenhoehe.mail.tests.dovecot import (
     PASSWORD,
     make_mail,
     needs_dovecot,
-    running_dovecot,
-    running_tokens,
 )
 from augenhoehe.people.tests.cast import make_cast
 
 pytestmark = needs_dovecot
-
-
-@pytest.fixture(scope="module")
-def tokens():
-    with running_tokens() as tokens:
-        yield tokens
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, tokens):
-    folder = tmp_path_factory.mktemp("dovecot")
-    with running_dovecot(folder, token_port=tokens.server_port) as server:
-        yield server
-
-
-@pytest.fixture
-def dovecot(server, tokens):
-    server.begin_anew()
-    tokens.user = server.user
-    return server
 
 
 @pytest.fixture
