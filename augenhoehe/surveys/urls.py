@@ -10,7 +10,6 @@ from augenhoehe.surveys.views import (
     keeping,
     previewing,
     reading,
-    results,
     stopping,
     writing,
 )
@@ -39,7 +38,6 @@ urlpatterns = [
     path("imports/<int:pk>/", bringing.check, name="import_check"),
     path("imports/<int:pk>/undo/", bringing.undo, name="import_undo"),
     path("<int:pk>/export/", carrying.export, name="export"),
-    path("<int:pk>/results/", results.results, name="results"),
     path("<int:pk>/code-book/", carrying.code_book, name="code_book"),
     path("<int:pk>/asked/", gate.asked, name="asked"),
     path("<int:pk>/people/", gate.people, name="people"),

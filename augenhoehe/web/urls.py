@@ -19,6 +19,7 @@ urlpatterns = [
     path("privacy/", include("augenhoehe.privacy.urls")),
     path("setup/", include("augenhoehe.setup.urls")),
     path("surveys/", include("augenhoehe.surveys.urls")),
+    path("evaluation/", include("augenhoehe.evaluation.urls")),
     path("public/", include("augenhoehe.portal.urls")),
     path("account/", include("augenhoehe.people.account_urls")),
 ]

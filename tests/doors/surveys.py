@@ -36,7 +36,6 @@ DOORS = {
     "surveys:import_check": door("response import or export", "import of responses", "GET POST"),
     "surveys:import_undo": door("response import or export", "import of responses", "POST"),
     "surveys:export": door("response import or export", "survey"),
-    "surveys:results": door("survey see", "survey"),
     "surveys:code_book": door("response import or export", "survey"),
     "surveys:asked": door("invitation see", "survey"),
     "surveys:people": door("survey change", "survey", "GET POST"),

@@ -6,7 +6,6 @@ from django.utils.translation import get_language
 from augenhoehe.surveys.excluding import HINTS, RULES
 from augenhoehe.surveys.question_forms import KINDS
 from augenhoehe.surveys.questions import say
-from augenhoehe.surveys.result_words import shower
 from augenhoehe.surveys.telling import score_in_words
 
 register = template.Library()
@@ -41,9 +40,3 @@ def rule_words(code):
 def rule_hint(code):
     """What can be done about a rule of the gate."""
     return HINTS.get(code, "")
-
-
-@register.simple_tag
-def on_scale(value, scale):
-    """{% on_scale 0.8 scale %}: a score in words, as its scale is read."""
-    return shower(scale)(value)

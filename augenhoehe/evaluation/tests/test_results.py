@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
 
+from augenhoehe.evaluation.results import Period, funnel
 from augenhoehe.people.models import User
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.models import Invitation, Response
-from augenhoehe.surveys.results import Period, funnel
 from augenhoehe.surveys.scoring import Scale, change_between, scale_for, score_of
 from augenhoehe.surveys.tests.cast import invite, make_survey
 from augenhoehe.surveys.tests.test_showing import answer
@@ -41,7 +41,7 @@ def respond(survey, scores, *, ago=1, **more):
 def page(user, survey, query=""):
     with override("en"):
         reply = signed_in(user).get(
-            f"/surveys/{survey.pk}/results/{query}", headers={"accept-language": "en"}
+            f"/evaluation/{survey.pk}/{query}", headers={"accept-language": "en"}
         )
     assert reply.status_code == 200
     return reply.content.decode()
@@ -182,11 +182,11 @@ def test_the_page_asks_the_same_number_of_questions_of_one_and_of_thirty():
     respond(survey, [5], text="gut")
     counts = []
     for _round in range(2):
-        client.get(f"/surveys/{survey.pk}/results/")
+        client.get(f"/evaluation/{survey.pk}/")
         with CaptureQueriesContext(
             connection,
         ) as asked:
-            client.get(f"/surveys/{survey.pk}/results/")
+            client.get(f"/evaluation/{survey.pk}/")
         counts.append(len(asked))
         respond(survey, list(range(1, 6)) * 6, text="so")
     assert counts[0] == counts[1] <= 12, counts
@@ -196,7 +196,7 @@ def test_the_page_asks_the_same_number_of_questions_of_one_and_of_thirty():
 def test_the_page_leaves_as_a_table(form):
     cast, survey = make_cast(), make_survey("csat")
     respond(survey, [5] * 20)
-    reply = signed_in(cast.lead).get(f"/surveys/{survey.pk}/results/?export={form}")
+    reply = signed_in(cast.lead).get(f"/evaluation/{survey.pk}/?export={form}")
     assert reply.status_code == 200
     if form == "csv":
         assert "20" in b"".join(reply.streaming_content).decode()
@@ -214,7 +214,7 @@ def test_of_fewer_than_five_who_solve_concerns_nothing_is_said():
     User.objects.filter(name__in=["Carol Conrad", "Dora Diskret"]).update(is_active=False)
     shown = page(cast.lead, survey)
     assert "fewer than five employees" in shown and "30" not in body(shown)
-    csv = signed_in(cast.lead).get(f"/surveys/{survey.pk}/results/?export=csv")
+    csv = signed_in(cast.lead).get(f"/evaluation/{survey.pk}/?export=csv")
     assert "30" not in b"".join(csv.streaming_content).decode()
 
 

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from augenhoehe.evaluation import drawings, results, words
 from augenhoehe.indicators.sight import Sight
-from augenhoehe.surveys import drawings, excluding, results, rules, showing
-from augenhoehe.surveys import result_words as words
+from augenhoehe.surveys import excluding, rules, showing
 from augenhoehe.surveys.models import Audience, Channel
 from augenhoehe.surveys.queries import current_version
 from augenhoehe.surveys.scoring import Score, change_between, scale_for, score_of, visible_change

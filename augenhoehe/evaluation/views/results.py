@@ -1,23 +1,23 @@
 """Doors: what came back on a survey."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from augenhoehe.base.tables import table_response
+from augenhoehe.evaluation import words
+from augenhoehe.evaluation.page import picture_of, table_of
+from augenhoehe.evaluation.results import Period
 from augenhoehe.indicators.actions.note_export import note_figures_export
-from augenhoehe.surveys import result_words
-from augenhoehe.surveys.result_page import picture_of, table_of
-from augenhoehe.surveys.results import Period
-from augenhoehe.surveys.views.keeping import survey_for
+from augenhoehe.surveys import rules
 
 
 @login_required
 @require_safe
 def results(request, pk):
     """The score with its interval, how answers spread, the way to them, the months, the texts."""
-    survey = survey_for(request, pk)
+    survey = get_object_or_404(rules.visible_to(request.user), pk=pk)
     period = Period.from_query(request.GET, timezone.localdate())
     picture = picture_of(survey, period, user=request.user)
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
@@ -28,7 +28,7 @@ def results(request, pk):
         "survey": survey,
         "period": period,
         "picture": picture,
-        "name": result_words.name_of(picture.scale) if picture.scale else "",
+        "name": words.name_of(picture.scale) if picture.scale else "",
         "reads": request.user.reads_tickets,
     }
-    return render(request, "surveys/results.html", context)
+    return render(request, "evaluation/results.html", context)

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from augenhoehe.surveys import result_words as words
+from augenhoehe.evaluation import words
 from augenhoehe.surveys.questions import SCORE, question_of, say
 from augenhoehe.surveys.scoring import chart_of, score_of
 from augenhoehe.ui.charts import Spot, Words, control_chart, distribution, funnel_steps

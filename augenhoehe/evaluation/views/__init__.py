@@ -1,0 +1,1 @@
+"""The doors of evaluation: a module a kind of page."""
