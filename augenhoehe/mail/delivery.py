@@ -12,6 +12,7 @@ from augenhoehe.kernel.mailtext.model import Address, Attachment
 from augenhoehe.mail.actions import deliver as steps
 from augenhoehe.mail.actions.note import note_trouble
 from augenhoehe.mail.connect import open_smtp
+from augenhoehe.mail.headers import unpacked
 from augenhoehe.mail.trouble import Trouble
 
 DOT = re.compile(rb"^\.", re.M)
@@ -55,6 +56,7 @@ def outgoing(outmail):
         in_reply_to=outmail.in_reply_to,
         references=tuple(outmail.references.split()),
         is_automatic=outmail.is_automatic,
+        headers=unpacked(outmail),
     )
 
 

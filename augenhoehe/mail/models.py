@@ -164,8 +164,9 @@ class RawMail(models.Model):
 class OutMail(models.Model):
     """A mail to be sent: written with the action that wants it, sent by the worker, never twice.
 
-    Addresses are "Name <a@b>" or "a@b"; `to_first` is the first address alone. The text of a secret
-    mail (a link that signs in) is sealed while it waits and blank afterwards.
+    Addresses are "Name <a@b>" or "a@b"; `to_first` is the first address alone. Text and
+    headers (`headers.py`) of a secret mail (a link that signs in) are sealed while it waits and
+    blank afterwards.
     """
 
     class State(models.TextChoices):
@@ -193,6 +194,7 @@ class OutMail(models.Model):
     subject = models.CharField(max_length=255)
     text = models.TextField()
     html = models.TextField(blank=True, default="")
+    headers = models.TextField(blank=True, default="")
     is_automatic = models.BooleanField(default=False)
     is_secret = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)

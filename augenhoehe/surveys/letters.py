@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from augenhoehe.mail.actions.write import Letter
+from augenhoehe.mail.headers import way_out
 from augenhoehe.people.queries import department
 from augenhoehe.surveys.models import Invitation
 from augenhoehe.surveys.questions import POINTED, SCORE, question_of, say
@@ -57,6 +58,7 @@ def letter_of(asking):
             subject=_subject(asking),
             html=render_to_string("surveys/email/invitation.html", words),
             text=render_to_string("surveys/email/invitation.txt", words),
+            headers=way_out(asking.url("stop")) if asking.invitation.contact_id else (),
             is_automatic=True,
             is_secret=True,
         )

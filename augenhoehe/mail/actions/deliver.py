@@ -58,8 +58,8 @@ def note_sent(pk, *, refused=""):
     outmail = _locked(pk)
     outmail.sent_at = timezone.now()
     if outmail.is_secret:
-        outmail.text = outmail.html = ""
-    forgotten = ("sent_at", "text", "html")
+        outmail.text = outmail.html = outmail.headers = ""
+    forgotten = ("sent_at", "text", "html", "headers")
     if outmail.state == State.BOUNCED:
         # Its bounce was faster than this note.
         outmail.save(update_fields=forgotten)

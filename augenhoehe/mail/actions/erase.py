@@ -18,6 +18,7 @@ BLANK = {
     "subject": "",
     "text": "",
     "html": "",
+    "headers": "",
     "in_reply_to": "",
     "references": "",
     "reply_to": "",

@@ -21,8 +21,8 @@ def withdraw_mail(outmail, *, by):
         )
     outmail.state = OutMail.State.WITHDRAWN
     if outmail.is_secret:
-        outmail.text = outmail.html = ""
-    outmail.save(update_fields=["state", "text", "html"])
+        outmail.text = outmail.html = outmail.headers = ""
+    outmail.save(update_fields=["state", "text", "html", "headers"])
     withdraw(f"mail.send:{outmail.pk}")
     record(WITHDRAWN, outmail, by=by)
     return outmail

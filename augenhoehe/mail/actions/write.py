@@ -21,6 +21,7 @@ from augenhoehe.kernel.mailtext.html import html_to_text
 from augenhoehe.kernel.mailtext.ids import make_message_id
 from augenhoehe.kernel.mailtext.replyaddress import sign
 from augenhoehe.mail.actions.name import note_named
+from augenhoehe.mail.headers import packed
 from augenhoehe.mail.keys import signing_key
 from augenhoehe.mail.models import Mailbox, OutMail
 from augenhoehe.mail.queries import sending_mailbox
@@ -37,7 +38,8 @@ class Letter:
 
     `owner` is what the mail belongs to (a ticket): whoever may see it may see the mail.
     `reply_for` (ticket id, contact id) asks for a signed reply address. Without `mailbox` the
-    first one that sends is taken. `attachments` are links whose blobs go with the mail.
+    first one that sends is taken. `attachments` are links whose blobs go with the mail. Of
+    `headers` only those of `mail/headers.py` may be given.
     """
 
     to: tuple[str, ...]
@@ -54,6 +56,7 @@ class Letter:
     reply_for: tuple[int, int] | None = None
     due_at: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
     is_automatic: bool = False
     is_secret: bool = False
 
@@ -73,6 +76,7 @@ def write_mail(letter, *, by):
         in_reply_to=_line(letter.in_reply_to)[:255],
         references=" ".join(_line(one) for one in letter.references),
         reply_to=_reply_to(letter, mailbox, now),
+        headers=packed(letter.headers, is_secret=letter.is_secret),
         is_automatic=letter.is_automatic,
         is_secret=letter.is_secret,
         written_at=now,

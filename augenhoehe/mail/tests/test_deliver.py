@@ -10,6 +10,7 @@ from augenhoehe.mail.actions import deliver as steps
 from augenhoehe.mail.actions.resend import release_mail, resend_mail
 from augenhoehe.mail.actions.withdraw import withdraw_mail
 from augenhoehe.mail.delivery import deliver
+from augenhoehe.mail.headers import way_out
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.tests.cast import make_mailbox, sending_through, write
 from augenhoehe.mail.tests.sink import running_sink
@@ -62,6 +63,16 @@ def test_a_mail_arrives_with_its_headers_text_and_files(mailbox, sink):
     assert sink.envelopes[0][1] == ["kundin@firma.example", "chef@haus.example"]
     kinds = [part.get_content_type() for part in arrived.walk()]
     assert "text/plain" in kinds and "text/html" in kinds and "application/pdf" in kinds
+
+
+def test_the_way_out_stands_in_the_head_of_the_mail_and_is_forgotten_here(mailbox, sink):
+    url = "https://haus.example/surveys/a/Ab-c_9/stop/"
+    outmail = write(headers=way_out(url), is_secret=True)
+    deliver(outmail.pk)
+    arrived = sink.mails[0]
+    assert arrived["List-Unsubscribe"].strip() == f"<{url}>"
+    assert arrived["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert (state_of(outmail), outmail.headers, outmail.text) == (State.SENT, "", "")
 
 
 def test_sent_is_sent_whatever_asks_again(mailbox, sink):

@@ -10,6 +10,7 @@ from augenhoehe.base.actions import Refused
 from augenhoehe.base.models import Job
 from augenhoehe.kernel.mailtext.replyaddress import verify
 from augenhoehe.mail.actions.write import Letter, write_mail
+from augenhoehe.mail.headers import unpacked, way_out
 from augenhoehe.mail.keys import verifying_keys
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.tests.cast import make_mailbox, write
@@ -110,3 +111,40 @@ def test_mails_of_sign_in_are_secret_and_sealed(mailbox, settings):
     assert outmail.is_secret
     assert "reset" not in outmail.text
     assert not outmail.may_be_resent
+
+
+URL = "https://haus.example/surveys/a/abc/stop/"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("List-Unsubscribe", f"<{URL}>\r\nBcc: alle@welt.example"),
+        ("List-Unsubscribe", f"<{URL}>\nBcc: alle@welt.example"),
+        ("List-Unsubscribe", f"<{URL}\u2028>"),
+        ("List-Unsubscribe", f"<{URL}>, <mailto:x@y.example>"),
+        ("List-Unsubscribe", "<javascript:alert(1)>"),
+        ("List-Unsubscribe", f"<https://haus.example/{'x' * 400}>"),
+        ("List-Unsubscribe-Post", "anything else"),
+        ("List-Unsubscribe\r\nBcc", f"<{URL}>"),
+        ("list-unsubscribe:\nBcc", f"<{URL}>"),
+        ("Bcc", "alle@welt.example"),
+        ("From", "chef@haus.example"),
+        ("X-Anything", "x"),
+    ],
+)
+def test_a_header_that_was_not_foreseen_is_refused_and_nothing_is_written(mailbox, name, value):
+    with pytest.raises(Refused):
+        write(headers=((name, value),))
+    assert not OutMail.objects.exists()
+
+
+def test_the_way_out_of_a_secret_mail_is_sealed_like_its_text(mailbox):
+    outmail = write(headers=way_out(URL), is_secret=True)
+    assert "/stop/" not in outmail.headers
+    assert dict(unpacked(outmail))["List-Unsubscribe"] == f"<{URL}>"
+
+
+def test_without_https_no_mail_program_is_told_that_it_may_leave_at_once():
+    assert [name for name, _value in way_out("http://haus.example/x/")] == ["List-Unsubscribe"]
+    assert way_out("https://häuser.example/x/") == ()

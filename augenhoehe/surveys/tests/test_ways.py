@@ -217,6 +217,43 @@ def test_one_click_and_nobody_is_asked_any_more(cast):
     assert page in Client().get(f"/surveys/a/{token}/").content.decode()
 
 
+AT_ONCE = {"List-Unsubscribe": "One-Click"}
+
+
+def test_the_button_of_a_mail_program_ends_the_asking_without_a_page_before_it(cast):
+    invitation, token = invite(make_survey("nps"), contact=make_contact())
+    page = f"/surveys/a/{token}/stop/"
+    for way in (Client().get, Client().head):
+        assert way(page, AT_ONCE).status_code == 200
+    assert Client().get(f"{page}?List-Unsubscribe=One-Click").status_code == 200
+    assert not Objection.objects.exists()
+    typed = {"content_type": "application/x-www-form-urlencoded"}
+    reply = Client(enforce_csrf_checks=True).post(page, "List-Unsubscribe=One-Click", **typed)
+    assert reply.status_code == 200 and not reply.cookies
+    assert Objection.objects.get().contact == invitation.contact
+    assert Client().post(page, AT_ONCE).status_code == 200
+    assert Objection.objects.count() == 1
+
+
+def test_a_forged_or_foreign_token_ends_nothing_at_once(cast):
+    _invitation, token = invite(make_survey("nps"), contact=make_contact())
+    for forged in ("x" * 32, token.swapcase(), token[:-1] + "!"):
+        assert Client().post(f"/surveys/a/{forged}/stop/", AT_ONCE).status_code == 404
+    for other in ("one-click", "", "One-Click "):
+        Client().post(f"/surveys/a/{token}/stop/", {"List-Unsubscribe": other})
+    assert not Objection.objects.exists()
+
+
+def test_the_mail_tells_the_mail_program_the_way_out(cast, settings):
+    settings.PUBLIC_URL = "https://dienst.example"
+    invitation, token = invite(make_survey("nps"), contact=make_contact())
+    letter = letter_of(Asking(invitation=invitation, token=token, to="mia@muster.example"))
+    assert dict(letter.headers) == {
+        "List-Unsubscribe": f"<https://dienst.example/surveys/a/{token}/stop/>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
 def test_who_came_by_the_status_page_has_no_such_link(cast):
     make_survey("csat")
     ticket = solved(cast)

@@ -1,4 +1,8 @@
-"""The way out of every mail: one page, one button, and nobody is asked any more."""
+"""The way out of every mail: one page, one button, and nobody is asked any more.
+
+Mail programs have a button of their own for it (RFC 8058): they send a POST without a page before
+it, with words that no form of ours sends. A GET of the same address never ends anything.
+"""
 
 from django.http import Http404, HttpResponse
 from django.utils import translation
@@ -24,7 +28,8 @@ def stop(request, key):
     with translation.override(pages.language_for(request, opened)):
         if request.method != "POST":
             return HttpResponse(pages.stop_page(opened))
-        if not was_shown_long_enough(request.POST.get("seen", "")):
+        is_at_once = request.POST.get("List-Unsubscribe") == "One-Click"
+        if not is_at_once and not was_shown_long_enough(request.POST.get("seen", "")):
             trouble = _("That was very quick. Please send it once more.")
             return HttpResponse(pages.stop_page(opened, trouble=trouble), status=429)
         object_to_asking(opened.contact, way=Objection.Way.LINK, by="customer")
