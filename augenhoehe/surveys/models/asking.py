@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from augenhoehe.people.models import User
+from augenhoehe.surveys.models.invitation import Invitation
 from augenhoehe.surveys.models.response import Response
 from augenhoehe.tickets.models import Handover
 
@@ -37,6 +38,11 @@ class AskingRules(models.Model):
     reminder_days = models.PositiveSmallIntegerField(
         _("days until the only reminder (0: none)"), default=5, validators=_between(0, 30)
     )
+    again_days = models.PositiveSmallIntegerField(
+        _("days after a call-back until the person is asked again"),
+        default=3,
+        validators=_between(0, 30),
+    )
 
     class Meta:
         verbose_name_plural = "asking rules"
@@ -46,7 +52,10 @@ class AskingRules(models.Model):
 
 
 class CallBack(models.Model):
-    """Somebody was dissatisfied: who speaks to them, until when, and what came of it."""
+    """Somebody was dissatisfied: who speaks to them, until when, and what came of it.
+
+    `is_good_now`: what they said to it in the talk. `again`: the mail that asks them once more.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", pgettext_lazy("call-back", "open")
@@ -67,6 +76,9 @@ class CallBack(models.Model):
     outcome = models.TextField(blank=True, default="")
     cause = models.CharField(max_length=16, choices=Handover.Cause.choices, blank=True, default="")
     is_good_now = models.BooleanField(null=True)
+    again = models.OneToOneField(
+        Invitation, on_delete=models.PROTECT, null=True, related_name="call_back"
+    )
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

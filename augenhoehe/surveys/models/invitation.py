@@ -26,7 +26,8 @@ class Invitation(models.Model):
     """Somebody is to be asked once: a contact, or a colleague (pulse).
 
     Only hashes of the tokens in its mails are kept. `round` counts the solutions of one concern:
-    each may be asked about once. `opened_at` stays empty where answers are anonymous.
+    each may be asked about once, and once again after a call-back (`is_again`). `opened_at` stays
+    empty where answers are anonymous.
     """
 
     class State(models.TextChoices):
@@ -46,6 +47,7 @@ class Invitation(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, null=True, related_name="+")
     round = models.PositiveSmallIntegerField(default=0)
+    is_again = models.BooleanField(default=False)
     channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.MAIL)
     token_hash = models.CharField(max_length=64, unique=True, null=True)
     reminder_hash = models.CharField(max_length=64, unique=True, null=True)
@@ -63,7 +65,7 @@ class Invitation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["survey", "ticket", "round"],
+                fields=["survey", "ticket", "round", "is_again"],
                 condition=models.Q(ticket__isnull=False),
                 name="invitation_once_a_solution",
             )

@@ -19,6 +19,7 @@ class Doubt(models.TextChoices):
 
     EARLY = "early", _("quicker than a person")
     TRAP = "trap", _("sent by a machine that followed every link")
+    AGAIN = "again", _("asked again after a call-back")
 
 
 class Batch(models.Model):

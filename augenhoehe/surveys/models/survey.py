@@ -38,6 +38,7 @@ class Survey(models.Model):
     """Something that is asked again and again in the same words.
 
     `public_key` is the address of the open page (QR code, embedded page); `hosts` may embed it.
+    `team_asked_at`: when a pulse went to the whole team; nothing is kept of single colleagues.
     """
 
     class State(models.TextChoices):
@@ -66,6 +67,8 @@ class Survey(models.Model):
     started_at = models.DateTimeField(null=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     ended_at = models.DateTimeField(null=True)
+    team_asked_at = models.DateTimeField(null=True)
+    team_reminded_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-created_at", "-id"]
