@@ -8,7 +8,7 @@ from augenhoehe.tickets.models.collective import (
 )
 from augenhoehe.tickets.models.draft import Draft
 from augenhoehe.tickets.models.handover import Handover
-from augenhoehe.tickets.models.message import Message, SideThread
+from augenhoehe.tickets.models.message import Message, Mood, SideThread
 from augenhoehe.tickets.models.promise import Promise
 from augenhoehe.tickets.models.ticket import (
     Access,
@@ -34,6 +34,7 @@ __all__ = [
     "Fault",
     "Handover",
     "Message",
+    "Mood",
     "NoConcern",
     "Notice",
     "Promise",

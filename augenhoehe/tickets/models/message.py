@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from augenhoehe.customers.models import Contact
 from augenhoehe.mail.models import Mailbox, OutMail, RawMail
@@ -23,11 +24,21 @@ class SideThread(models.Model):
         return self.title
 
 
+class Mood(models.TextChoices):
+    """How a customer sounded on the phone, by one optional click of whoever spoke with them."""
+
+    FACTUAL = "factual", pgettext_lazy("mood", "factual")
+    ANNOYED = "annoyed", pgettext_lazy("mood", "annoyed")
+    GRATEFUL = "grateful", pgettext_lazy("mood", "grateful")
+
+
 class Message(models.Model):
     """One thing that was said in a ticket, in the order it happened.
 
     `is_doubtful`: whoever wrote takes no part in the ticket. `is_unproven`: the address was typed
-    into a public form, and nothing has shown yet that it is theirs.
+    into a public form, and nothing has shown yet that it is theirs. `mood`, of the customer on the
+    phone: empty where nobody said it, nothing where no call is told of that was not told of before.
+    `heard_by` spoke on the phone.
     """
 
     class Kind(models.TextChoices):
@@ -66,6 +77,10 @@ class Message(models.Model):
     is_unproven = models.BooleanField(default=False)
     is_bounce = models.BooleanField(default=False)
     is_acknowledgement = models.BooleanField(default=False)
+    mood = models.CharField(max_length=8, choices=Mood.choices, null=True)
+    heard_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     came_with = models.ForeignKey(
         Ticket, on_delete=models.SET_NULL, null=True, related_name="moved_messages"
     )
@@ -76,6 +91,9 @@ class Message(models.Model):
             models.Index(fields=["ticket", "at", "id"], name="message_ticket"),
             models.Index(fields=["message_key"], name="message_by_key"),
             models.Index(fields=["sender_address"], name="message_by_sender"),
+            models.Index(
+                fields=["at"], condition=models.Q(mood__isnull=False), name="message_calls"
+            ),
         ]
 
     def __str__(self):

@@ -61,7 +61,8 @@ class Ticket(models.Model):
     The row carries what the inbox shows (last_at, preview, sender, next_due_at); `is_live` mirrors
     the state for the partial indexes. `recorded_in_time` is the word of an older system that a
     concern was imported from; ours judges by the deadlines. `chaser_count` is since the last
-    answer, `chased_count` in all.
+    answer, `chased_count` in all. `unsolved_at`: when the customer last clicked on the status page
+    that it is not solved.
     """
 
     subject = models.CharField(max_length=255)
@@ -97,6 +98,7 @@ class Ticket(models.Model):
     unanswered_since = models.DateTimeField(null=True)
     chaser_count = models.PositiveSmallIntegerField(default=0)
     chased_count = models.PositiveSmallIntegerField(default=0)
+    unsolved_at = models.DateTimeField(null=True)
     waiting_for = models.CharField(max_length=160, blank=True, default="")
     waiting_until = models.DateTimeField(null=True)
 
