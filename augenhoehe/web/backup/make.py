@@ -8,6 +8,7 @@ import os
 import shutil
 import tarfile
 import tempfile
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from augenhoehe.web.backup.sealing import SealingWriter
 PIECE = 1024 * 1024
 DAILY, BEFORE_UPDATE = "daily", "before-update"
 KEEP = {DAILY: 7, BEFORE_UPDATE: 3}
+ABANDONED = timedelta(hours=12)
 
 
 def make_backup(target: Path, *, password="", with_secret=False, with_files=True):
@@ -32,6 +34,7 @@ def make_backup(target: Path, *, password="", with_secret=False, with_files=True
     if target.exists():
         raise Problem(_("%(path)s exists already.") % {"path": target})
     target.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(Path(settings.DATA))
     _need_room(target.parent, with_files)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
@@ -44,6 +47,17 @@ def make_backup(target: Path, *, password="", with_secret=False, with_files=True
         finally:
             part.unlink(missing_ok=True)
     return manifest
+
+
+def _sweep(data):
+    """Remove what backups that were killed left behind: each is as large as the database."""
+    since = time.time() - ABANDONED.total_seconds()
+    for folder in data.glob("backup-*/"):
+        if max(path.stat().st_mtime for path in (folder, *folder.rglob("*"))) < since:
+            shutil.rmtree(folder, ignore_errors=True)
+    for part in (data / "backups").glob("*.backup.part"):
+        if part.stat().st_mtime < since:
+            part.unlink(missing_ok=True)
 
 
 def _write(file, folder, password, with_secret, with_files):

@@ -3,13 +3,17 @@
 import hashlib
 import io
 import json
+import os
 import tarfile
+import time
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from augenhoehe.base.commands import Problem
+from augenhoehe.web.backup.make import _sweep
 from augenhoehe.web.backup.restore import unpack_verified
 from augenhoehe.web.backup.sealing import (
     MAGIC,
@@ -72,6 +76,23 @@ def test_a_backup_is_for_its_owner_only(filled):
     assert (filled.folder / "plain").stat().st_mode & 0o077 == 0
 
 
+def test_what_a_killed_backup_left_is_swept_and_one_at_work_is_not(tmp_path):
+    old = time.time() - 13 * 3600
+    for name, moment in (("backup-killed", old), ("backup-at-work", time.time())):
+        file = tmp_path / name / "database"
+        file.parent.mkdir()
+        file.write_bytes(b"half")
+        for path in (file, file.parent):
+            os.utime(path, (moment, moment))
+    (tmp_path / "backups").mkdir()
+    part = tmp_path / "backups" / "daily-2026-01-01-000000.backup.part"
+    part.touch()
+    os.utime(part, (old, old))
+    _sweep(tmp_path)
+    assert not (tmp_path / "backup-killed").exists() and not part.exists()
+    assert (tmp_path / "backup-at-work" / "database").exists()
+
+
 def test_the_secret_key_stays_out_unless_asked_for(filled, tmp_path):
     assert "secret.key" not in names_in(filled.folder / "plain")
     unpack_verified(filled.folder / "with", tmp_path)
@@ -83,7 +104,7 @@ def test_an_encrypted_backup_opens_with_its_password_only(filled, tmp_path):
     assert b"manifest" not in sealed_one.read_bytes()
     with pytest.raises(Problem, match="--password-file"):
         unpack_verified(sealed_one, tmp_path)
-    with pytest.raises(Problem, match="does not open"):
+    with override("en"), pytest.raises(Problem, match="does not open"):
         unpack_verified(sealed_one, tmp_path, password="another password")
     assert unpack_verified(sealed_one, tmp_path, password=SECRET)["counts"]["people_user"] == 1
 
