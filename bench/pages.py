@@ -22,6 +22,7 @@ import rig  # noqa: E402
 WARM_UP, REQUESTS, SECONDS, CLIENTS = 10, 40, 4, 4
 PORT = 8791
 PAGES = ("inbox", "conversation", "long conversation")
+ASKED = ("inbox", "conversation")
 
 
 def main():
@@ -29,7 +30,7 @@ def main():
     figures = {size: run_part(options, size) for size in (options.small, options.tickets)}
     small, large = (figures[size] for size in (options.small, options.tickets))
     show_pages(small, large, options)
-    show_http(over_http(options), options)
+    show_http(over_http(options, large["paths"]), options)
 
 
 def parse():
@@ -78,7 +79,7 @@ def show_pages(small, large, options):
     rig.print_yardstick()
 
 
-def over_http(options):
+def over_http(options, paths):
     """Start the house, ask it from outside, end it."""
     environment = rig.environment(options.folder, options.tickets)
     command = [sys.executable, "-m", "augenhoehe", "serve", "--port", str(PORT), "--empty"]
@@ -95,7 +96,7 @@ def over_http(options):
         try:
             wait_for_page()
             starts.append(time.monotonic() - began)
-            figures = ask(server.pid, environment) if last else {}
+            figures = ask(server.pid, environment, paths) if last else {}
         finally:
             server.terminate()
             server.wait()
@@ -116,12 +117,13 @@ def wait_for_page():
     raise SystemExit("The house did not open within a minute.")
 
 
-def ask(pid, environment):
+def ask(pid, environment, paths):
     """Latency and requests a second, and the memory before and after."""
     time.sleep(4)
     figures = {"rest": rig.memory(pid)}
-    cookie, ticket = rig.sign_in(environment, PORT), 1
-    for name, path in (("inbox", "/tickets/"), ("conversation", f"/tickets/{ticket}/")):
+    cookie = rig.sign_in(environment, PORT)
+    for name in ASKED:
+        path = paths[name]
         figures[f"{name} p50"] = rig.best(lambda path=path: latency(path, cookie))
         figures[f"{name} rate"] = -rig.best(lambda path=path: -rate(path, cookie))
     figures["load"] = rig.memory(pid)

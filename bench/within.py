@@ -24,7 +24,7 @@ def measure(warm_up, requests):
         "long conversation": f"/tickets/{long.pk}/",
     }
     found = {name: _page(client, path, warm_up, requests) for name, path in pages.items()}
-    return found | {"messages": Message.objects.order_by("-pk").first().pk}
+    return found | {"messages": Message.objects.order_by("-pk").first().pk, "paths": pages}
 
 
 def _conversation(count):
