@@ -151,7 +151,7 @@ class Funnel:
 
 def funnel(survey, period=None):
     """Sent, delivered, opened, answered, of those sent in a period; None where none was sent."""
-    rows = Invitation.objects.filter(survey=survey).exclude(sent_at=None)
+    rows = Invitation.objects.filter(survey=survey, is_again=False).exclude(sent_at=None)
     if period:
         rows = rows.filter(sent_at__gte=period.since, sent_at__lt=period.until)
     back = ContactAddress.objects.filter(

@@ -33,7 +33,7 @@ class CallFigures:
 
 
 def figures(call_backs, *, now=None):
-    """In time: tried before it was due. Recovered: of those asked again, who are content now."""
+    """In time: tried before it was due. Recovered: of those asked in the talk, who are content."""
     now = now or timezone.now()
     due = call_backs.filter(Q(first_try_at__isnull=False) | Q(due_at__lt=now))
     again = call_backs.exclude(is_good_now=None)
@@ -57,6 +57,6 @@ def listed(seen, *, state="", mine=None, q=""):
     if q:
         found = found.filter(response__contact__name__icontains=q)
     rows = found.select_related(
-        "response__survey", "response__version", "response__contact", "owner"
+        "response__survey", "response__version", "response__contact", "owner", "again__response"
     )
     return rows.order_by(F("ended_at").desc(nulls_first=True), "due_at", "pk")[:MOST_LISTED]

@@ -29,7 +29,7 @@ class Prospect:
 
 def response_rate(survey):
     """(rate, whether it is our own): of surveys of this kind so far, else what is usual."""
-    sent = Invitation.objects.filter(survey__kind=survey.kind).exclude(sent_at=None)
+    sent = Invitation.objects.filter(survey__kind=survey.kind, is_again=False).exclude(sent_at=None)
     counted = sent.exclude(survey__promise="anonymous").values_list("state", flat=True)
     states = list(counted.order_by("-sent_at")[:2000])
     if len(states) < FEWEST_SENT:

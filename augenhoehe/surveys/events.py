@@ -32,3 +32,4 @@ CALL_BACK_OPENED = kind("callback.opened", _("{by} asked for a call-back: {subje
 CALL_BACK_TRIED = kind("callback.tried", _("{by} called back: {subject}"), ("was_reached",))
 CALL_BACK_GIVEN = kind("callback.given", _("{by} gave {subject} to somebody"), ("user_id",))
 CALL_BACK_ENDED = kind("callback.ended", _("{by} ended {subject}"), ("state",))
+ASKED_AGAIN = kind("callback.asked_again", _("{by} lets the person be asked again: {subject}"))

@@ -22,7 +22,10 @@ HINTS = {
     gate.OBJECTED: _("Whoever objected is never asked; only the person takes that back."),
     gate.BASIS: _("Note a consent, or a sale by § 7 (3) UWG, on the page of the contact."),
     gate.OPEN: _("Something is open with this person. First it is settled, then we ask."),
-    gate.ASKED: _("One rule holds across all surveys; reminders count, too."),
+    gate.ASKED: _(
+        "One rule holds across all surveys; reminders count, too. Only the second question after a "
+        "call-back need not wait for it; it counts like any other."
+    ),
     gate.RESERVED: _("Otherwise questions after solutions would leave no room for it."),
     gate.CAP: _("Asked from the first day of the next quarter on."),
     gate.BOUNCE: _("Mail came back, or no address is known. Put it right on the contact."),

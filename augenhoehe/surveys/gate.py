@@ -26,8 +26,8 @@ RULES = (OBJECTED, BASIS, OPEN, ASKED, RESERVED, CAP, BOUNCE, QUIET)
 class Candidate:
     """Somebody who would be asked now.
 
-    `is_delicate`: the concern it is about is confidential. `last_at`: after it nobody wants to be
-    asked about this any more.
+    `is_again`: once more after a call-back. `is_delicate`: the concern it is about is confidential.
+    `last_at`: after it nobody wants to be asked about this any more.
     """
 
     contact_id: int
@@ -35,8 +35,14 @@ class Candidate:
     kind: str = Kind.CSAT
     team_id: int = 0
     is_reminder: bool = False
+    is_again: bool = False
     is_delicate: bool = False
     last_at: datetime | None = None
+
+    @property
+    def belongs_to_another(self):
+        """A reminder or a second question: it follows one that was asked, and counts itself."""
+        return self.is_reminder or self.is_again
 
 
 @dataclass(frozen=True)
@@ -127,9 +133,9 @@ def _open(facts, one):
 
 
 def _asked(facts, one):
-    """The gap holds across all surveys; the reminder belongs to what it reminds of."""
+    """The gap holds across all surveys; what belongs to another question need not wait for it."""
     last_at = facts.past[one.contact_id].last_at
-    if one.is_reminder or last_at is None:
+    if one.belongs_to_another or last_at is None:
         return None
     until = last_at + timedelta(days=facts.numbers.gap_days)
     return until if until > facts.now else None
@@ -138,7 +144,7 @@ def _asked(facts, one):
 def _reserved(facts, one):
     """The last place of the year is kept for the relation, so that solutions do not take all."""
     past = facts.past[one.contact_id]
-    if one.is_reminder or one.kind == Kind.NPS or not facts.nps_runs or past.nps:
+    if one.belongs_to_another or one.kind == Kind.NPS or not facts.nps_runs or past.nps:
         return None
     places = max(1, 365 // facts.numbers.gap_days)
     if len(past.others) < places - 1:

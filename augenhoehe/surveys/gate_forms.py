@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from augenhoehe.surveys.models import AskingRules, CallBack
 from augenhoehe.tickets.models import Handover
@@ -13,7 +13,14 @@ class RulesForm(forms.ModelForm):
 
     class Meta:
         model = AskingRules
-        fields = ["gap_days", "company_cap", "relation_days", "wait_hours", "reminder_days"]
+        fields = [
+            "gap_days",
+            "company_cap",
+            "relation_days",
+            "wait_hours",
+            "reminder_days",
+            "again_days",
+        ]
 
 
 class AudienceForm(forms.Form):
@@ -60,14 +67,36 @@ class EndingForm(forms.Form):
         max_length=2000,
         required=False,
     )
-    is_good_now = forms.TypedChoiceField(
+    good = forms.ChoiceField(
         label=_("Asked again: is it good now?"),
         choices=[
             ("", _("not asked")),
-            ("1", pgettext_lazy("answer", "yes")),
-            ("0", pgettext_lazy("answer", "no")),
+            ("yes", pgettext_lazy("answer", "yes")),
+            ("no", pgettext_lazy("answer", "no")),
+            ("mail", _("ask by mail in some days")),
         ],
-        coerce=lambda value: value == "1",
-        empty_value=None,
+        widget=forms.RadioSelect,
         required=False,
     )
+
+    def __init__(self, *args, why_not_again="", again_days=0, **kwargs):
+        super().__init__(*args, **kwargs)
+        good = self.fields["good"]
+        good.help_text = why_not_again or ngettext(
+            "By mail: %(days)s day later, the same score and one free text, through the same gate. "
+            "Only the gap between two questions does not hold for it; it counts like any other.",
+            "By mail: %(days)s days later, the same score and one free text, through the same "
+            "gate. Only the gap between two questions does not hold for it; it counts like any "
+            "other.",
+            again_days,
+        ) % {"days": again_days}
+        if why_not_again:
+            good.choices = good.choices[:-1]
+
+    @property
+    def ending(self):
+        """What `end_call_back` wants to know."""
+        given = dict(self.cleaned_data)
+        good = given.pop("good")
+        is_good_now = {"yes": True, "no": False}.get(good)
+        return {**given, "is_good_now": is_good_now, "asks_again": good == "mail"}

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from augenhoehe.customers.asking import based_ids, objected_ids
 from augenhoehe.customers.models import Contact, ContactAddress
+from augenhoehe.surveys.again import LAST
 from augenhoehe.surveys.gate import YEAR, Candidate, Facts, quarter_start
 from augenhoehe.surveys.models import AskingRules, Audience, Invitation, Kind, Survey
 from augenhoehe.tickets.models import Handover, Promise, Ticket
@@ -98,13 +99,16 @@ def candidate_of(invitation, *, is_reminder=False):
         kind=invitation.survey.kind,
         team_id=ticket.team_id if ticket else 0,
         is_reminder=is_reminder,
+        is_again=invitation.is_again,
         is_delicate=bool(ticket and (ticket.is_confidential or ticket.is_danger)),
         last_at=last_moment(invitation),
     )
 
 
 def last_moment(invitation):
-    """A solution is asked about while it can be remembered."""
+    """A solution is asked about while it can be remembered, and a talk, too."""
+    if invitation.is_again:
+        return invitation.created_at + LAST
     ticket = invitation.ticket
     if ticket is None or ticket.solved_at is None:
         return None

@@ -7,8 +7,8 @@ def solution_identity(survey_id, ticket_id, round_number):
 
 
 def identity_of(invitation):
-    """A solution of a concern, else the invitation itself."""
-    if invitation.ticket_id:
+    """A solution of a concern, else the invitation itself; asked again is asked anew."""
+    if invitation.ticket_id and not invitation.is_again:
         return solution_identity(invitation.survey_id, invitation.ticket_id, invitation.round)
     return f"i{invitation.pk}"
 

@@ -17,6 +17,7 @@ from django.utils.translation import override
 from augenhoehe.mail.actions.write import Letter
 from augenhoehe.mail.headers import way_out
 from augenhoehe.people.queries import department
+from augenhoehe.surveys.again import words_again
 from augenhoehe.surveys.models import Invitation
 from augenhoehe.surveys.questions import POINTED, SCORE, question_of, say
 from augenhoehe.surveys.sheets import sheet_of
@@ -40,7 +41,8 @@ class Asking:
 
     @property
     def content(self):
-        return self.invitation.version.content
+        content = self.invitation.version.content
+        return words_again(content) if self.invitation.is_again else content
 
     def url(self, route="answer"):
         """A page of this invitation, with the address of this installation."""
@@ -66,6 +68,8 @@ def letter_of(asking):
 
 def _subject(asking):
     title = say(asking.content, "title", asking.language)
+    if asking.invitation.is_again:
+        title = _("Once more: %(title)s") % {"title": title}
     if asking.invitation.ticket_id:
         title = f"{title} [#{asking.invitation.ticket_id}]"
     return _("Reminder: %(title)s") % {"title": title} if asking.is_reminder else title

@@ -12,7 +12,8 @@ AT_MOST = 30
 @need("callback.due", seen=rules.call_backs_visible_to)
 def to_call_back(mine, user, now):
     """Whoever is to call somebody back, by the date it is due."""
-    rows = mine.filter(owner=user, ended_at=None).select_related("response__contact")
+    due = mine.filter(owner=user, ended_at=None).select_related("response__contact")
+    rows = yield due.order_by("due_at")[:AT_MOST]
     return [
         Need(
             key=f"callback:{one.pk}",
@@ -24,5 +25,5 @@ def to_call_back(mine, user, now):
             due_at=one.due_at,
             ref=ref(one),
         )
-        for one in rows.order_by("due_at")[:AT_MOST]
+        for one in rows
     ]

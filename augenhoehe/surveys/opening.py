@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.people.models import Team
+from augenhoehe.surveys.again import words_again
 from augenhoehe.surveys.identity import identity_of, solution_identity, who_of
 from augenhoehe.surveys.models import Audience, Channel, Invitation, Response, Survey, SurveyVersion
 from augenhoehe.surveys.queries import current_version
@@ -43,7 +44,8 @@ class Opened:
     @property
     def content(self):
         """The words that are shown: of the version that was answered, else that was sent."""
-        return self.version.content
+        is_again = self.invitation is not None and self.invitation.is_again
+        return words_again(self.version.content) if is_again else self.version.content
 
     @property
     def team(self) -> Team | None:
@@ -102,7 +104,12 @@ def of_ticket(ticket, *, channel):
     if version is None or ticket.state not in (State.SOLVED, State.CLOSED) or not ticket.solved_at:
         return None
     invited = Invitation.objects.filter(survey=survey, ticket=ticket, round=ticket.reopened_count)
-    if sent := invited.exclude(sent_at=None).select_related("version").first():
+    if (
+        sent := invited.filter(is_again=False)
+        .exclude(sent_at=None)
+        .select_related("version")
+        .first()
+    ):
         version = sent.version or version
     until = ticket.solved_at + timedelta(days=survey.window_days)
     identity = solution_identity(survey.pk, ticket.pk, ticket.reopened_count)

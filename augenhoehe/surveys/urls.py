@@ -48,6 +48,7 @@ urlpatterns = [
     path("call-backs/<int:pk>/", calling.call_back, name="call_back"),
     path("call-backs/<int:pk>/tried/", calling.tried, name="call_back_tried"),
     path("call-backs/<int:pk>/ended/", calling.ended, name="call_back_ended"),
+    path("call-backs/<int:pk>/again/", calling.asked_again, name="call_back_again"),
     path("call-backs/<int:pk>/given/", calling.given, name="call_back_given"),
     path("responses/<int:pk>/", reading.show, name="response"),
     path("a/<str:key>/", answering.answer, name="answer"),

@@ -46,6 +46,7 @@ DOORS = {
     "surveys:call_back": door("response read", "call-back"),
     "surveys:call_back_tried": door("response enter", "call-back", "POST"),
     "surveys:call_back_ended": door("response enter", "call-back", "POST", varies=True),
+    "surveys:call_back_again": door("response enter", "call-back", "POST", varies=True),
     "surveys:call_back_given": door("response enter", "call-back", "POST", varies=True),
     "surveys:response": door("response read", "response"),
     "surveys:answer": door("public", "survey invitation", "GET POST"),

@@ -85,11 +85,16 @@ def _fields(opened, given):
 
 
 def _doubt(invitation):
-    """Nobody reads a mail and answers within two seconds of its being sent."""
+    """Nobody reads a mail and answers within two seconds of its being sent.
+
+    Whoever was called back and asked again would count twice: their second answer stands apart.
+    """
     if invitation is None or invitation.sent_at is None:
         return ""
     since = (timezone.now() - invitation.sent_at).total_seconds()
-    return Doubt.EARLY if since < QUICKEST else ""
+    if since < QUICKEST:
+        return Doubt.EARLY
+    return Doubt.AGAIN if invitation.is_again else ""
 
 
 def _response(opened, fields):

@@ -11,16 +11,21 @@ from augenhoehe.kernel.businesstime import add_service_time, next_opening
 from augenhoehe.people.models import User
 from augenhoehe.servicelevels.queries import hours_for
 from augenhoehe.surveys import events
-from augenhoehe.surveys.models import Attempt, CallBack, Response
+from augenhoehe.surveys.actions.ask_again import ask_again
+from augenhoehe.surveys.models import Attempt, CallBack, Doubt, Response
 
 DAY = timedelta(hours=4)
 
 
 @action
 def open_call_back(response, *, by):
-    """Once a critical response of a known person; never where it was promised to stay in sums."""
+    """Once a critical response of a known person; never where it was promised to stay in sums.
+
+    Whoever is asked again and still is dissatisfied is called back once more.
+    """
     response = Response.objects.select_related("survey", "ticket__assignee").get(pk=response.pk)
-    if not response.survey.is_single or response.doubt or response.contact_id is None:
+    is_a_persons = response.doubt in ("", Doubt.AGAIN) and response.contact_id is not None
+    if not (response.survey.is_single and is_a_persons):
         return None
     call_back, is_new = CallBack.objects.get_or_create(
         response=response,
@@ -68,7 +73,7 @@ def note_attempt(call_back, *, was_reached, note, by):
 
 @action
 def end_call_back(call_back, *, ending, by):
-    """What came of it: `ending` has state, outcome, cause, is_good_now."""
+    """What came of it: `ending` has state, outcome, cause, is_good_now, maybe asks_again."""
     call_back = _open(call_back)
     if ending["state"] == CallBack.State.SOLVED and not ending["cause"]:
         raise Refused(
@@ -80,7 +85,7 @@ def end_call_back(call_back, *, ending, by):
     call_back.first_try_at = call_back.first_try_at or call_back.ended_at
     call_back.save()
     record(events.CALL_BACK_ENDED, call_back, by=by, state=call_back.state)
-    return call_back
+    return ask_again(call_back, by=by) if ending.get("asks_again") else call_back
 
 
 @action

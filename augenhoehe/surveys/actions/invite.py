@@ -27,6 +27,7 @@ def invite_after_solution(ticket):
         survey=survey,
         ticket=ticket,
         round=ticket.reopened_count,
+        is_again=False,
         defaults={
             "contact": ticket.contact,
             "company": ticket.company,

@@ -7,6 +7,7 @@ from augenhoehe.surveys.excluding import HINTS, RULES
 from augenhoehe.surveys.question_forms import KINDS
 from augenhoehe.surveys.questions import say
 from augenhoehe.surveys.telling import score_in_words
+from augenhoehe.ui.templatetags.ui import number
 
 register = template.Library()
 WORDS = dict(KINDS)
@@ -28,6 +29,14 @@ def kind_words(question):
 def score_words(response):
     """The score of a response, as it was chosen."""
     return score_in_words(response)
+
+
+@register.filter
+def signed(value, digits=1):
+    """{{ 1.25|signed }}: +1.3, −0.4, ±0; with a real minus."""
+    rounded = round(value, digits)
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else "±"
+    return f"{sign}{number(abs(rounded), digits if rounded else 0)}"
 
 
 @register.filter

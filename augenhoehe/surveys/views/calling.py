@@ -11,9 +11,11 @@ from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, number_in
 from augenhoehe.base.tables import table_response
 from augenhoehe.people.models import Role, User
-from augenhoehe.surveys import calling, rules
+from augenhoehe.surveys import again, calling, rules
+from augenhoehe.surveys.actions.ask_again import ask_again
 from augenhoehe.surveys.actions.call_back import end_call_back, give_call_back, note_attempt
 from augenhoehe.surveys.gate_forms import AttemptForm, EndingForm
+from augenhoehe.surveys.gathering import asking_rules
 from augenhoehe.surveys.models import CallBack
 from augenhoehe.surveys.telling import answers_in_words
 from augenhoehe.ui.toasts import keep
@@ -36,6 +38,8 @@ def call_backs(request):
         "is_filtered": any(chosen.values()),
         "states": CallBack.State.choices,
         "figures": calling.figures(seen),
+        "recoveries": again.recoveries(seen),
+        "asked_again": again.asked_again(seen),
     }
     return render(request, "surveys/call_backs.html", context)
 
@@ -49,6 +53,8 @@ def _export(found, form):
         pgettext("call-back", "First try"),
         pgettext("call-back", "Ended"),
         pgettext("call-back", "Cause"),
+        pgettext("recovery", "before"),
+        pgettext("recovery", "after"),
     ]
     rows = (
         [
@@ -59,6 +65,8 @@ def _export(found, form):
             one.first_try_at,
             one.ended_at,
             one.get_cause_display(),
+            one.response.score,
+            one.again.response.score if hasattr(one.again, "response") else None,
         ]
         for one in found
     )
@@ -67,7 +75,12 @@ def _export(found, form):
 
 def _call_back(request, pk):
     rows = rules.call_backs_visible_to(request.user).select_related(
-        "response__survey", "response__version", "response__contact", "response__ticket", "owner"
+        "response__survey",
+        "response__version",
+        "response__contact",
+        "response__ticket",
+        "owner",
+        "again__survey",
     )
     return get_object_or_404(rows, pk=pk)
 
@@ -76,7 +89,13 @@ def _call_back(request, pk):
 @require_safe
 def call_back(request, pk):
     """One call-back: what was answered, what was tried, what came of it."""
-    return _show(request, _call_back(request, pk), EndingForm())
+    found = _call_back(request, pk)
+    return _show(request, found, _ending_form(found))
+
+
+def _ending_form(found, data=None):
+    days = asking_rules().again_days
+    return EndingForm(data, why_not_again=again.why_not_again(found), again_days=days)
 
 
 def _show(request, found, ending, status=200):
@@ -87,6 +106,8 @@ def _show(request, found, ending, status=200):
         "attempt": AttemptForm(),
         "ending": ending,
         "people": _people(found),
+        "answer_again": again.answer_to(found),
+        "may_ask_again": found.state == CallBack.State.SOLVED and not again.why_not_again(found),
     }
     return render(request, "surveys/call_back.html", context, status=status)
 
@@ -115,15 +136,26 @@ def ended(request, pk):
     """What came of it."""
     found = _call_back(request, pk)
     allow(rules.may_call_back(request.user))
-    form = EndingForm(request.POST)
+    form = _ending_form(found, request.POST)
     if form.is_valid():
         try:
-            end_call_back(found, ending=form.cleaned_data, by=request.user)
+            end_call_back(found, ending=form.ending, by=request.user)
             keep(request, pgettext("call-back", "Noted."))
             return redirect(found)
         except Refused as refused:
             form.add_error(None, str(refused))
     return _show(request, found, form, status=422)
+
+
+@login_required
+@require_POST
+def asked_again(request, pk):
+    """The person is to be asked once more, by the gate."""
+    found = _call_back(request, pk)
+    allow(rules.may_call_back(request.user))
+    ask_again(found, by=request.user)
+    keep(request, _("The gate lets the person be asked in some days."))
+    return redirect(found)
 
 
 @login_required
