@@ -12,6 +12,7 @@ index. What cannot be asked like this (or breaks) is left as it was, and asks fo
 
 import json
 import logging
+from functools import partial
 from inspect import isgenerator
 from itertools import chain
 
@@ -134,12 +135,14 @@ def ask_together(asks):
 
     One that fails leaves the others alone: where a shared statement breaks, each asks for itself.
     """
+    return answer_of(asking_together, asks)
+
+
+def asking_together(asks):
+    """`ask_together` for whoever asks together with others: `yield from asking_together(…)`."""
     all_asked = [Asked(ask) for ask in asks]
     while going := [one for one in all_asked if one.is_waiting]:
-        try:
-            fetch_at_once(*chain.from_iterable(one.querysets for one in going))
-        except Exception:
-            log.exception("asking together")
+        yield tuple(chain.from_iterable(one.querysets for one in going))
         for one in going:
             one.go_on()
     return all_asked
@@ -147,7 +150,13 @@ def ask_together(asks):
 
 def answer_of(ask, *args, **kwargs):
     """What a function answers that may `yield` querysets, asked alone."""
-    asked = ask_together([lambda: ask(*args, **kwargs)])[0]
+    asked = Asked(partial(ask, *args, **kwargs))
+    while asked.is_waiting:
+        try:
+            fetch_at_once(*asked.querysets)
+        except Exception:
+            log.exception("asking together")
+        asked.go_on()
     if asked.failure:
         raise asked.failure
     return asked.result

@@ -1,13 +1,19 @@
-"""What a room offers to the house: subjects, slots, panels, needs. No models, no rooms."""
+"""What a room offers to the house: subjects, slots, panels, needs. No models, no rooms.
+
+Panels and needs may `yield` querysets: those of all rooms are asked in one statement (`at_once`).
+"""
 
 import logging
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial, wraps
+from inspect import isgeneratorfunction
 
 from django.template.loader import render_to_string
 
+from augenhoehe.base.at_once import answer_of, ask_together
 from augenhoehe.base.codes import type_of
 
 log = logging.getLogger("augenhoehe.offers")
@@ -96,15 +102,22 @@ def ref(thing):
 
 
 def resolve(refs, *, user):
-    """{(type, id): object} of what `user` may see: one query a type, whatever the length."""
-    wanted, found = defaultdict(set), {}
+    """{(type, id): object} of what `user` may see: one statement, whatever the length."""
+    return answer_of(resolving, refs, user=user)
+
+
+def resolving(refs, *, user):
+    """`resolve` for whoever asks together with others: `yield from resolving(…)`."""
+    wanted = defaultdict(set)
     for kind, pk in refs:
         wanted[kind].add(pk)
-    for kind, pks in wanted.items():
-        if kind in SUBJECTS:
-            for thing in SUBJECTS[kind].visible_to(user).filter(pk__in=pks):
-                found[kind, thing.pk] = thing
-    return found
+    rows = {
+        kind: SUBJECTS[kind].visible_to(user).filter(pk__in=pks)
+        for kind, pks in wanted.items()
+        if kind in SUBJECTS
+    }
+    yield tuple(rows.values())
+    return {(kind, thing.pk): thing for kind, things in rows.items() for thing in things}
 
 
 def hidden(user, *, but=()):
@@ -135,22 +148,28 @@ def panel(where, *, template, seen, order=50):
         others = [p for p in PANELS[where] if p.name != name]
         new = Panel(order, name, gather, template, seen)
         PANELS[where] = sorted([*others, new], key=lambda p: (p.order, p.name))
-        return gather
+        return _asked_alone(gather)
 
     return mark
 
 
 def panels(where, host, *, request, part=slice(None)):
     """The rendered panels of a slot; one that breaks says so in a sentence and the page stays."""
-    for offered in PANELS[where][part]:
+    offers = PANELS[where][part]
+    asked = ask_together([partial(_gather, one, host, request.user) for one in offers])
+    for offered, answer in zip(offers, asked, strict=True):
         try:
-            seen = offered.seen(request.user)
-            context = offered.gather(host, mine=seen, user=request.user)
-            if context is not None:
-                yield render_to_string(offered.template, context, request)
+            if answer.failure:
+                raise answer.failure
+            if answer.result is not None:
+                yield render_to_string(offered.template, answer.result, request)
         except Exception:
             log.exception("panel %s", offered.name)
             yield render_to_string("ui/panel_failed.html", {}, request)
+
+
+def _gather(offered, host, user):
+    return offered.gather(host, mine=offered.seen(user), user=user)
 
 
 def need(name, *, seen):
@@ -158,6 +177,11 @@ def need(name, *, seen):
 
     def mark(gather):
         NEEDS[name] = NeedOffer(name, gather, seen)
-        return gather
+        return _asked_alone(gather)
 
     return mark
+
+
+def _asked_alone(gather):
+    """What stands under the name in its own room answers whoever calls it, without others."""
+    return wraps(gather)(partial(answer_of, gather)) if isgeneratorfunction(gather) else gather

@@ -13,7 +13,7 @@ def ask(mine, user, now):
     """For the lead: what about a goal should have been asked by today."""
     if not user.is_lead:
         return []
-    day = timezone.localdate(now)
+    due = yield queries.questions_due(mine, timezone.localdate(now))
     return [
         Need(
             key=f"goals.ask:{goal.pk}:{goal.ask_by}",
@@ -25,5 +25,5 @@ def ask(mine, user, now):
             due_at=now,
             ref=ref(goal),
         )
-        for goal in queries.questions_due(mine, day)
+        for goal in due
     ]

@@ -23,7 +23,8 @@ def _to_act_on(user):
 @need("intake.quarantine", seen=_to_act_on)
 def quarantine(mine, user, now):
     """Mails in quarantine, as one line."""
-    count = mine.filter(state=RawMail.State.QUARANTINED)[:SHOWN].count()
+    waiting = mine.filter(state=RawMail.State.QUARANTINED)
+    count = len((yield waiting.values_list("pk", flat=True)[:SHOWN]))
     if not count:
         return []
     label = ngettext("%(n)s mail in quarantine", "%(n)s mails in quarantine", count)

@@ -8,7 +8,7 @@ from augenhoehe.base.offers import Need, need
 from augenhoehe.mail import rules
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.reasons import sentence
-from augenhoehe.people.queries import department
+from augenhoehe.people.queries import asking_department
 
 UPKEEP = 7
 SHOWN = 1000
@@ -22,6 +22,7 @@ def _to_keep(user):
 @need("mail.mailbox", seen=_to_keep)
 def mailbox_in_trouble(mine, user, now):
     """A mailbox that cannot be read or sent from."""
+    troubled = yield mine.exclude(trouble="").filter(is_active=True)
     return [
         Need(
             key=f"mailbox:{box.pk}",
@@ -31,7 +32,7 @@ def mailbox_in_trouble(mine, user, now):
             rank=UPKEEP,
             due_at=box.trouble_at,
         )
-        for box in mine.exclude(trouble="").filter(is_active=True)
+        for box in troubled
     ]
 
 
@@ -47,8 +48,9 @@ def _to_act_on(user):
 def outbox_in_trouble(mine, user, now):
     """Mails that failed or are unclear, as one line; nothing in the demo, which never sends."""
     States = OutMail.State
-    count = mine.filter(state__in=[States.UNCLEAR, States.FAILED])[:SHOWN].count()
-    if not count or department().is_demo:
+    troubled = mine.filter(state__in=[States.UNCLEAR, States.FAILED])
+    count = len((yield troubled.values_list("pk", flat=True)[:SHOWN]))
+    if not count or (yield from asking_department()).is_demo:
         return []
     label = ngettext("%(n)s mail did not go out", "%(n)s mails did not go out", count)
     return [

@@ -20,6 +20,7 @@ def due(mine, user, now):
     """Quick measures of the person that are due."""
     today = timezone.localdate(now)
     found = mine.filter(kind=Measure.Kind.QUICK, state=Measure.State.RUNNING, owner=user)
+    ripe = yield found.filter(due_on__lte=today).order_by("due_on", "pk")[:MOST]
     return [
         Need(
             key=f"measures.due:{one.pk}:{one.due_on}",
@@ -30,7 +31,7 @@ def due(mine, user, now):
             ref=ref(one),
             verbs=((pgettext("measure", "Done"), reverse("measures:finish", args=[one.pk])),),
         )
-        for one in found.filter(due_on__lte=today).order_by("due_on", "pk")[:MOST]
+        for one in ripe
     ]
 
 
@@ -41,6 +42,7 @@ def review(mine, user, now):
     found = found.filter(due_on__lte=timezone.localdate(now))
     if not user.is_lead:
         found = found.filter(owner=user)
+    ripe = yield found.order_by("due_on", "pk")[:MOST]
     return [
         Need(
             key=f"measures.review:{one.pk}:{one.due_on}",
@@ -50,7 +52,7 @@ def review(mine, user, now):
             rank=FOLLOW_UP,
             ref=ref(one),
         )
-        for one in found.order_by("due_on", "pk")[:MOST]
+        for one in ripe
     ]
 
 
@@ -60,7 +62,7 @@ def start(mine, user, now):
     today = timezone.localdate(now)
     planned = mine.filter(state=Measure.State.PLANNED, owner=user).distinct()
     ripe = planned.filter(expectations__starts_on__lte=today)
-    late = ripe.exclude(expectations__starts_on__gt=today)
+    late = yield ripe.exclude(expectations__starts_on__gt=today).order_by("pk")[:MOST]
     return [
         Need(
             key=f"measures.start:{one.pk}",
@@ -70,7 +72,7 @@ def start(mine, user, now):
             rank=UPKEEP,
             ref=ref(one),
         )
-        for one in late.order_by("pk")[:MOST]
+        for one in late
     ]
 
 
@@ -80,7 +82,8 @@ def step(mine, user, now):
     today = timezone.localdate(now)
     waiting = Q(steps__owner=user, steps__done_at=None, steps__due_on__lte=today)
     live = mine.filter(waiting, state__in=[Measure.State.PLANNED, Measure.State.RUNNING])
-    rows = live.values_list("pk", "title", "steps__pk", "steps__text", "steps__due_on")
+    steps = live.values_list("pk", "title", "steps__pk", "steps__text", "steps__due_on")
+    rows = yield steps.order_by("steps__due_on")[:MOST]
     return [
         Need(
             key=f"measures.step:{step_pk}:{day}",
@@ -90,19 +93,18 @@ def step(mine, user, now):
             rank=UPKEEP,
             verbs=((pgettext("measure", "Done"), reverse("measures:tick", args=[pk, step_pk])),),
         )
-        for pk, title, step_pk, text, day in rows.order_by("steps__due_on")[:MOST]
+        for pk, title, step_pk, text, day in rows
     ]
 
 
 @need("measures.idea", seen=rules.ideas_visible_to)
 def idea(mine, user, now):
     """For the lead: ideas that wait for an answer. For authors: answers they did not read yet."""
-    answered = mine.filter(author=user, answered_at__isnull=False, answer_read_at=None)
-    needs = [_idea_need(one, "answered", _("Your idea was answered.")) for one in answered[:MOST]]
-    if rules.may_answer_ideas(user):
-        new = mine.filter(state=Idea.State.NEW).order_by("given_at")[:MOST]
-        needs += [_idea_need(one, "new", _waits(one, now)) for one in new]
-    return needs
+    unread = mine.filter(author=user, answered_at__isnull=False, answer_read_at=None)
+    waiting = mine.filter(state=Idea.State.NEW) if rules.may_answer_ideas(user) else mine.none()
+    answered, new = yield unread[:MOST], waiting.order_by("given_at")[:MOST]
+    needs = [_idea_need(one, "answered", _("Your idea was answered.")) for one in answered]
+    return needs + [_idea_need(one, "new", _waits(one, now)) for one in new]
 
 
 def _waits(one, now):

@@ -4,10 +4,15 @@ from augenhoehe.people.gaps import Gap, gap
 
 @gap("mail.mailbox", order=20)              # in the room's gaps.py
 def mailbox(department): return Gap(_("…"), _("the reason"), url) if … else None
+
+It may `yield` querysets, which are asked in one statement with those of the others (`at_once`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+
+from augenhoehe.base.at_once import answer_of, asking_together
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,18 @@ def gap(name, *, order=50):
 
 def gaps_of(department):
     """What is missing now, in the order in which it is done best."""
-    found = []
-    for name, (_order, offer) in sorted(GAPS.items(), key=lambda item: (item[1][0], item[0])):
-        if missing := offer(department):
-            found.append(Gap(missing.label, missing.why, missing.url, missing.is_grave, name))
-    return found
+    return answer_of(asking_gaps, department)
+
+
+def asking_gaps(department):
+    """`gaps_of` for whoever asks together with others."""
+    offers = sorted(GAPS.items(), key=lambda item: (item[1][0], item[0]))
+    asked = yield from asking_together([partial(ask, department) for _name, (_o, ask) in offers])
+    for one in asked:
+        if one.failure:
+            raise one.failure
+    return [
+        replace(one.result, name=name)
+        for (name, _offer), one in zip(offers, asked, strict=True)
+        if one.result
+    ]

@@ -4,15 +4,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from augenhoehe.base.offers import SUBJECTS, Need, need, resolve
+from augenhoehe.base.offers import SUBJECTS, Need, need, resolving
 from augenhoehe.people import queries, rules
 
 
 @need("people.follow_up", seen=rules.follow_ups_visible_to)
 def follow_ups(mine, user, now):
     """Dates that have come, with what they are on; what one may not see any more is left out."""
-    due = list(queries.follow_ups_due(mine, now)[:50])
-    things = resolve({(one.subject_type, one.subject_id) for one in due}, user=user)
+    due = yield queries.follow_ups_due(mine, now)[:50]
+    refs = {(one.subject_type, one.subject_id) for one in due}
+    things = yield from resolving(refs, user=user)
     return [
         _need(one, things[key])
         for one in due

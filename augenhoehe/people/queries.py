@@ -9,6 +9,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from augenhoehe.base.at_once import answer_of
 from augenhoehe.people.models import (
     READING_ROLES,
     Absence,
@@ -30,8 +31,13 @@ DEPARTMENT_ID = 1
 
 def department():
     """The one department; before anybody saved it, an unsaved one with the usual values."""
-    found = Department.objects.filter(pk=DEPARTMENT_ID).first()
-    return found or Department(pk=DEPARTMENT_ID)
+    return answer_of(asking_department)
+
+
+def asking_department():
+    """`department` for whoever asks together with others."""
+    found = yield Department.objects.filter(pk=DEPARTMENT_ID)
+    return found[0] if found else Department(pk=DEPARTMENT_ID)
 
 
 def has_lead():
@@ -54,8 +60,14 @@ def colleagues(people):
 
 def absent_on(day):
     """{user id: Absence} of everybody who is away on `day`."""
+    return answer_of(asking_absent_on, day)
+
+
+def asking_absent_on(day):
+    """`absent_on` for whoever asks together with others."""
     away = Absence.objects.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)
-    return {one.user_id: one for one in away.select_related("user", "deputy").order_by("starts_on")}
+    rows = yield away.select_related("user", "deputy").order_by("starts_on")
+    return {one.user_id: one for one in rows}
 
 
 def current_absence(user, *, now=None):

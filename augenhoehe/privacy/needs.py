@@ -9,13 +9,15 @@ from augenhoehe.privacy.actions.places import KEPT
 from augenhoehe.privacy.places import with_places
 
 UPKEEP = 7
+AT_MOST, SHOWN = 200, 10
 
 
 @need("privacy.places", seen=rules.erasures_visible_to)
 def places_to_look_at(mine, user, now):
     """Erasures after which others' texts still name somebody."""
-    own = mine.filter(asked_by=user, done_at__isnull=False).exclude(words="")
-    left = with_places(own.values_list("pk", flat=True), user=user)
+    kept = mine.filter(asked_by=user, done_at__isnull=False).exclude(words="")
+    own = yield kept.order_by("done_at")[:AT_MOST]
+    left = yield from with_places([one.pk for one in own], user=user)
     return [
         Need(
             key=f"erasure:{one.pk}",
@@ -25,5 +27,5 @@ def places_to_look_at(mine, user, now):
             rank=UPKEEP,
             due_at=one.done_at + KEPT,
         )
-        for one in own.filter(pk__in=left).order_by("done_at")[:10]
+        for one in [one for one in own if one.pk in left][:SHOWN]
     ]

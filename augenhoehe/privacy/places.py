@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from augenhoehe.base.offers import SUBJECTS, resolve
+from augenhoehe.base.offers import SUBJECTS, resolve, resolving
 from augenhoehe.base.personal import PASSAGES
 from augenhoehe.kernel.mailtext.blackout import Excerpt, Finder, words_of
 from augenhoehe.privacy.models import Place
@@ -113,7 +113,7 @@ def _shown(row, thing):
 
 
 def with_places(erasures, *, user):
-    """The ids of those erasures that have places `user` may see, a company's for its people's."""
-    rows = Place.objects.filter(erasure__in=erasures).select_related("erasure")[:MOST]
-    things = resolve([(row.owner_type, row.owner_id) for row in rows], user=user)
+    """The ids of those erasures that have places `user` may see; asks together with others."""
+    rows = yield Place.objects.filter(erasure__in=erasures)[:MOST]
+    things = yield from resolving([(row.owner_type, row.owner_id) for row in rows], user=user)
     return {row.erasure_id for row in rows if (row.owner_type, row.owner_id) in things}

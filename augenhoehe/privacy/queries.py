@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from augenhoehe.base.at_once import answer_of
 from augenhoehe.base.offers import hidden
 from augenhoehe.base.personal import FORGETTINGS, parts
 from augenhoehe.customers.models import Company
@@ -65,7 +66,8 @@ def protocol(*, user):
         for run in RetentionRun.objects.all()[:SHOWN]
     ]
     erasures = Erasure.objects.select_related("asked_by")[:SHOWN]
-    left = with_places([one.pk for one in erasures], user=user) if may_handle(user) else set()
+    ids = [one.pk for one in erasures]
+    left = answer_of(with_places, ids, user=user) if may_handle(user) else set()
     return {
         "with_places": left,
         "tells_rests": may_handle(user) and not hidden(user),

@@ -23,7 +23,7 @@ def company(department):
 @gap("setup.teams", order=20)
 def teams(department):
     """Is there a team that could answer?"""
-    if active_teams().exists():
+    if (yield active_teams()[:1]):
         return None
     return Gap(_("Make a team"), _("Every concern belongs to a team."), reverse("people:teams"))
 
@@ -32,7 +32,7 @@ def teams(department):
 def members(department):
     """Is there somebody in every team?"""
     alone = active_teams().exclude(members__is_active=True)
-    names = ", ".join(alone.values_list("name", flat=True)[:5])
+    names = ", ".join((yield alone.values_list("name", flat=True)[:5]))
     if not names:
         return None
     why = _("Nobody is in: %(names)s.") % {"names": names}
@@ -42,7 +42,7 @@ def members(department):
 @gap("setup.mailbox", order=40)
 def mailbox(department):
     """Can mail come in and go out? A demonstration shall not."""
-    if department.is_demo or Mailbox.objects.filter(is_active=True).exists():
+    if department.is_demo or (yield Mailbox.objects.filter(is_active=True)[:1]):
         return None
     why = _("Until then mails wait in the outbox, and none comes in.")
     return Gap(_("Connect a mailbox"), why, reverse("setup:step", args=["mailbox"]))
@@ -51,7 +51,7 @@ def mailbox(department):
 @gap("setup.deadlines", order=50)
 def deadlines(department):
     """Does every team say by when it answers?"""
-    names = ", ".join(teams_without_policies().values_list("name", flat=True)[:5])
+    names = ", ".join((yield teams_without_policies().values_list("name", flat=True)[:5]))
     if not names:
         return None
     why = _("Without deadlines: %(names)s.") % {"names": names}
@@ -77,7 +77,8 @@ def second_factor(department):
         return None
     leads = Grant.objects.filter(role=Role.LEAD, user__is_active=True)
     safe = Authenticator.objects.values("user_id")
-    names = ", ".join(leads.exclude(user_id__in=safe).values_list("user__name", flat=True)[:5])
+    unsafe = leads.exclude(user_id__in=safe).values_list("user__name", flat=True)
+    names = ", ".join((yield unsafe[:5]))
     if not names:
         return None
     why = _("Leads see and decide everything. Without: %(names)s.") % {"names": names}
@@ -89,7 +90,7 @@ def second_factor(department):
 def signature(department):
     """Do mails say who they are from?"""
     bare = active_teams().filter(signature_de="", signature_en="", is_reception=False)
-    names = ", ".join(bare.values_list("name", flat=True)[:5])
+    names = ", ".join((yield bare.values_list("name", flat=True)[:5]))
     if not names:
         return None
     why = _("Mails of these teams end without one: %(names)s.") % {"names": names}

@@ -5,15 +5,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from augenhoehe.base.offers import Need, need
-from augenhoehe.people.gaps import gaps_of
-from augenhoehe.people.queries import department
+from augenhoehe.people.gaps import asking_gaps
+from augenhoehe.people.queries import asking_department
 from augenhoehe.people.rules import may_change_settings
 
 
 @need("setup.gaps", seen=may_change_settings)
 def gaps(mine, user, now):
     """What is missing before the service works as it should."""
-    grave = [one for one in gaps_of(department()) if one.is_grave] if mine else []
+    if not mine:
+        return []
+    department = yield from asking_department()
+    grave = [one for one in (yield from asking_gaps(department)) if one.is_grave]
     if not grave:
         return []
     count = len(grave)

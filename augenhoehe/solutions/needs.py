@@ -14,7 +14,7 @@ MOST = 20
 @need("solutions.review", seen=rules.visible_to)
 def review(mine, user, now):
     """Solutions of which the person is the owner and whose review date has come."""
-    due = review_due(mine).filter(owner=user).order_by("review_on")[:MOST]
+    due = yield review_due(mine).filter(owner=user).order_by("review_on")[:MOST]
     return [
         Need(
             key=f"solutions.review:{solution.pk}:{solution.review_on}",

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from augenhoehe.base.offers import Need, need, ref
 from augenhoehe.people.models import Absence, Role
-from augenhoehe.people.queries import absent_on
+from augenhoehe.people.queries import asking_absent_on
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.models import Handover, Notice
 
@@ -34,6 +34,7 @@ def _mine_or_free(tickets, user):
 def in_danger(mine, user, now):
     """Urgent handovers nobody has taken yet: for the lead, first of all."""
     waiting = mine.filter(kind=Handover.Kind.URGENT, state=Handover.State.WAITING)
+    found = yield waiting.select_related("handed_by", "ticket")[:AT_MOST]
     return [
         Need(
             key=f"handover:{one.pk}",
@@ -46,7 +47,7 @@ def in_danger(mine, user, now):
             ref=ref(one),
             verbs=((_("Take over"), _door("take_over", one)),),
         )
-        for one in waiting.select_related("handed_by", "ticket")[:AT_MOST]
+        for one in found
     ]
 
 
@@ -54,6 +55,7 @@ def in_danger(mine, user, now):
 def handed_over(mine, user, now):
     """Handovers that wait for the lead, or for the deputy of an absent one."""
     waiting = mine.filter(kind=Handover.Kind.NORMAL, state=Handover.State.WAITING)
+    found = yield waiting.select_related("ticket").order_by("handed_at")[:AT_MOST]
     return [
         Need(
             key=f"handover:{one.pk}",
@@ -65,7 +67,7 @@ def handed_over(mine, user, now):
             ref=ref(one),
             verbs=((_("Take over"), _door("take_over", one)),),
         )
-        for one in waiting.select_related("ticket").order_by("handed_at")[:AT_MOST]
+        for one in found
     ]
 
 
@@ -78,6 +80,8 @@ def deputy_began(mine, user, now):
     away = Absence.objects.filter(starts_on__lte=today, ends_on__gte=today, ended_at=None)
     standing_in = away.filter(user__grants__role=Role.LEAD).exclude(deputy=None).values("deputy")
     taken = mine.filter(state=Handover.State.TAKEN).exclude(lead__grants__role=Role.LEAD)
+    left = taken.exclude(lead__in=standing_in).select_related("ticket", "lead")
+    found = yield left[:AT_MOST]
     return [
         Need(
             key=f"deputised:{one.pk}",
@@ -90,7 +94,7 @@ def deputy_began(mine, user, now):
             ref=ref(one),
             verbs=((_("Take over"), _door("take_over", one)),),
         )
-        for one in taken.exclude(lead__in=standing_in).select_related("ticket", "lead")[:AT_MOST]
+        for one in found
     ]
 
 
@@ -99,6 +103,7 @@ def lead_answered(mine, user, now):
     """What the lead answered, and at the end what the team would have needed, until it is read."""
     told = mine.filter(handed_by=user, answer_read_at=None).exclude(lead=user)
     told = told.exclude(answer="", needed="")
+    found = yield told.select_related("ticket")[:AT_MOST]
     return [
         Need(
             key=f"answer:{one.pk}",
@@ -110,7 +115,7 @@ def lead_answered(mine, user, now):
             ref=ref(one.ticket),
             verbs=((pgettext("verb done", "Read"), _door("read_answer", one)),),
         )
-        for one in told.select_related("ticket")[:AT_MOST]
+        for one in found
     ]
 
 
@@ -120,7 +125,8 @@ def promised(mine, user, now):
     waiting = mine.filter(kept_at=None, withdrawn_at=None, due_at__lt=now + timedelta(hours=12))
     if not user.is_lead:
         waiting = waiting.filter(owner=user)
-    found = waiting.select_related("ticket__company", "owner").order_by("due_at")[:AT_MOST]
+    rows = waiting.select_related("ticket__company", "owner").order_by("due_at")
+    found = yield rows[:AT_MOST]
     return [
         Need(
             key=f"promise:{one.pk}",
@@ -142,6 +148,7 @@ def promised(mine, user, now):
 def chased(mine, user, now):
     """Customers who wrote again without an answer."""
     waiting = _mine_or_free(mine.filter(is_live=True, chaser_count__gt=0), user)
+    found = yield waiting.order_by("unanswered_since")[:AT_MOST]
     return [
         Need(
             key=f"ticket:{one.pk}",
@@ -152,21 +159,21 @@ def chased(mine, user, now):
             due_at=one.unanswered_since,
             ref=ref(one),
         )
-        for one in waiting.order_by("unanswered_since")[:AT_MOST]
+        for one in found
     ]
 
 
 @need("ticket.absent_owner", seen=rules.visible_to)
 def owner_is_away(mine, user, now):
     """New mail in a concern of somebody who is away: for the deputy and the team."""
-    away = absent_on(timezone.localdate(now))
+    away = yield from asking_absent_on(timezone.localdate(now))
     away.pop(user.pk, None)
     if not away:
         return []
     waiting = mine.filter(is_live=True, assignee__in=away).exclude(unanswered_since=None)
     deputised = [pk for pk, one in away.items() if one.deputy_id == user.pk]
     own = waiting.filter(Q(team_id__in=user.team_ids) | Q(assignee__in=deputised))
-    rows = own.select_related("assignee").order_by("unanswered_since")[:AT_MOST]
+    rows = yield own.select_related("assignee").order_by("unanswered_since")[:AT_MOST]
     return [_of_absent(one, away[one.assignee_id]) for one in rows]
 
 
@@ -188,6 +195,7 @@ def _of_absent(one, absence):
 def due_soon(mine, user, now):
     """Tickets with the least service time left."""
     pressing = mine.filter(is_live=True, next_due_at__lt=now + SOON, chaser_count=0)
+    found = yield _mine_or_free(pressing, user).order_by("next_due_at")[:AT_MOST]
     return [
         Need(
             key=f"ticket:{one.pk}",
@@ -200,7 +208,7 @@ def due_soon(mine, user, now):
             due_at=one.next_due_at,
             ref=ref(one),
         )
-        for one in _mine_or_free(pressing, user).order_by("next_due_at")[:AT_MOST]
+        for one in found
     ]
 
 
@@ -211,7 +219,7 @@ def asked_and_answered(mine, user, now):
     unread = Q(asked_by=user, answered_at__isnull=False, answer_read_at=None)
     rows = mine.filter(waiting | (unread & ~Q(answered_by=user)), withdrawn_at=None)
     people = ("asked_by", "answered_by", "ticket")
-    found = rows.select_related(*people).order_by("asked_at")[: 2 * AT_MOST]
+    found = yield rows.select_related(*people).order_by("asked_at")[: 2 * AT_MOST]
     return [_answered(one) if one.answered_at else _asked(one) for one in found]
 
 
@@ -248,7 +256,8 @@ def noticed(mine, user, now):
     if not user.is_lead:
         return []
     waiting = mine.filter(answered_at=None).select_related("noticed_by", "ticket")
-    return [_noticed(one) for one in waiting.order_by("noticed_at")[:AT_MOST]]
+    found = yield waiting.order_by("noticed_at")[:AT_MOST]
+    return [_noticed(one) for one in found]
 
 
 def _noticed(one: Notice):
