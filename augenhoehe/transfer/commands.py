@@ -104,11 +104,12 @@ def _take_in(log, concerns, report):
     written, progress = 0, Progress(pgettext("console", "concerns"), len(concerns))
     left = iter(concerns.items())
     while batch := dict(islice(left, BATCH)):
-        if changed := changed_since(log, batch):
+        new = len(import_incidents(log, concerns=batch, by="console"))
+        if new < len(batch) and (changed := changed_since(log, batch)):
             report.counts[
                 _("says other things than when it was imported; the concern stayed as it is")
             ] += len(changed)
-        written += len(import_incidents(log, concerns=batch, by="console"))
+        written += new
         progress.step(len(batch))
     progress.end()
     return {

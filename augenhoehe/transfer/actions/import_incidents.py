@@ -1,7 +1,8 @@
 """Concerns of an older system come in with their history; nobody is written to."""
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,14 +19,18 @@ from augenhoehe.people.models import Team
 from augenhoehe.tickets.keys import new_status_key
 from augenhoehe.tickets.models import StateSpan, Ticket
 from augenhoehe.transfer import events
-from augenhoehe.transfer.incidents import story
-from augenhoehe.transfer.incidents.rows import Rows, next_numbers
+from augenhoehe.transfer.incidents.lines import Known
+from augenhoehe.transfer.incidents.rows import Rows, next_numbers, stored_moment
+from augenhoehe.transfer.incidents.story import digest_of, spans_of, steps_of, ticket_of, told
 from augenhoehe.transfer.models import Origin
 
-ENTRY = {"at", "kind", "subject_type", "subject_id", "actor", "facts"}
-SPAN = {"ticket_id", "state", "team_id", "from_at", "until_at"}
-ORIGIN = {"source", "kind", "number", "target_id", "digest"}
-OWN = {"id", "team_id", "contact_id", "topic_id", "status_key"}
+TICKET = (
+    "id", "contact_id", "topic_id", "status_key", "subject", "state", "is_live", "priority",
+    "team_id", "sender", "moved_count", "reopened_count", "recorded_in_time",
+    "opened_at", "last_at", "solved_at", "closed_at",
+)  # fmt: skip
+MOMENTS = TICKET[-4:]
+ORIGIN = ("source", "kind", "number", "target_id", "digest")
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ def import_incidents(log, *, concerns, by):
         writer.take(pk, number, happened)
     writer.save()
     enqueue("transfer.index", ids=ids)
-    record(events.IMPORTED, Team.objects.get(pk=team_of("")), by=by, tickets=len(ids))
+    record(events.IMPORTED, Team.objects.get(pk=team_of[""]), by=by, tickets=len(ids))
     return ids
 
 
@@ -72,55 +77,43 @@ class _Writer:
 
     def __init__(self, log, contacts, team_of, topic_of):
         self.log, self.contacts, self.team_of, self.topic_of = log, contacts, team_of, topic_of
-        self.tickets = None
-        self.entries, self.spans = Rows(Entry, ENTRY), Rows(StateSpan, SPAN)
+        self.tickets = Rows(Ticket, TICKET)
+        self.spans = Rows(StateSpan, ("ticket_id", "state", "team_id", "from_at", "until_at"))
+        step = ("at", "kind", "subject_id", "facts")
+        self.entries = Rows(Entry, step, subject_type=type_of(Ticket), actor="import")
         self.origins = Rows(Origin, ORIGIN)
+        self.stored = Known(stored_moment)
+        self.as_json = Known(lambda pairs: json.dumps(dict(pairs)))
 
     def take(self, pk, number, happened):
         """One concern: its row, its stretches of time, its journal, where it came from."""
-        digest, happened = story.digest_of(happened), story.whole(happened)
-        values = story.ticket_of(happened, says_when_solved=self.log.says_when_solved)
-        last = happened[-1]
-        values |= {
-            "id": pk,
-            "team_id": self.team_of(last.group),
-            "contact_id": self.contacts.get(last.caller),
-            "topic_id": self.topic_of.get(last.topic),
-            "status_key": new_status_key(),
-            "subject": values["subject"] or number,
-        }
-        self.tickets = self.tickets or Rows(Ticket, set(values))
-        self.tickets.add(**values)
-        for state, team_id, begun, ended in story.spans_of(happened, self.team_of):
-            self.spans.add(
-                ticket_id=pk, state=str(state), team_id=team_id, from_at=begun, until_at=ended
-            )
-        self._tell(pk, happened)
-        self.origins.add(
-            source=self.log.source,
-            kind="ticket",
-            number=number,
-            target_id=pk,
-            digest=digest,
-        )
+        story, stored, as_json = told(happened, self.team_of), self.stored, self.as_json
+        self._take_ticket(pk, number, story)
+        self.spans.rows += [
+            (pk, state, team_id, stored[begun], stored[ended])
+            for state, team_id, begun, ended in spans_of(story)
+        ]
+        self.entries.rows += [
+            (stored[at], kind, pk, as_json[facts]) for at, kind, facts in steps_of(story)
+        ]
+        self.origins.add((self.log.source, "ticket", number, pk, digest_of(happened)))
 
-    def _tell(self, pk, happened):
-        for step in story.steps_of(happened, self.team_of):
-            self.entries.add(
-                at=step.at,
-                kind=step.kind.code,
-                subject_type=TICKET,
-                subject_id=pk,
-                actor="import",
-                facts=step.facts,
-            )
+    def _take_ticket(self, pk, number, story):
+        values, last = (
+            ticket_of(story, says_when_solved=self.log.says_when_solved),
+            story.events[-1],
+        )
+        values["id"], values["status_key"] = pk, new_status_key()
+        values["contact_id"] = self.contacts.get(last.caller)
+        values["topic_id"] = self.topic_of.get(last.topic)
+        values["subject"] = values["subject"] or number
+        for name in MOMENTS:
+            values[name] = self.stored[values[name]]
+        self.tickets.add(tuple([values[name] for name in TICKET]))
 
     def save(self):
         for rows in (self.tickets, self.spans, self.entries, self.origins):
             rows.save()
-
-
-TICKET = type_of(Ticket)
 
 
 def _contacts(log, names):
@@ -130,27 +123,23 @@ def _contacts(log, names):
     new = sorted(names - set(known))
     if not new:
         return known
-    ids, now = next_numbers(Contact, len(new)), timezone.now()
-    contacts = Rows(Contact, {"id", "name", "sort_key", "created_at"})
+    ids = next_numbers(Contact, len(new))
+    contacts = Rows(Contact, ("id", "name", "sort_key"), created_at=timezone.now())
     origins = Rows(Origin, ORIGIN)
     for pk, name in zip(ids, new, strict=True):
-        contacts.add(id=pk, name=name, sort_key=sort_key(name), created_at=now)
-        origins.add(source=log.source, kind="contact", number=name, target_id=pk, digest="")
+        contacts.add((pk, name, sort_key(name)))
+        origins.add((log.source, "contact", name, pk, ""))
     contacts.save()
     origins.save()
     return known | dict(zip(new, ids, strict=True))
 
 
 def _team_of(mapping):
-    """group -> team id: as the mapping says, else its usual team, else the first one here."""
+    """{group: team id}: as the mapping says, else its usual team, else the first one here."""
     teams = {team.name: team.pk for team in Team.objects.filter(retired_at=None)}
     usual = teams.get(mapping.team) or min(teams.values(), default=None) or _new_team()
-
-    @cache
-    def team_of(group):
-        return teams.get(mapping.teams.get(group, ""), usual)
-
-    return team_of
+    named = {group: teams.get(team, usual) for group, team in mapping.teams.items()}
+    return defaultdict(lambda: usual, named)
 
 
 def _new_team():

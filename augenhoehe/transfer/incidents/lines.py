@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -13,8 +14,10 @@ from augenhoehe.transfer.incidents.moments import reader
 EXAMPLES = 20
 LONGEST = 80
 TOLD = 1000
-STATE = 2
+STATE = 1
 UNREADABLE = object()
+# As `Event(...)`, without asking again for each line whether there are thirteen.
+new_event = tuple.__new__
 
 
 class Event(NamedTuple):
@@ -51,14 +54,14 @@ class Report:
 
 def grouped(header, lines, mapping, report, tell=lambda count: None):
     """{number: [Event]} in the order of time; lines that cannot be read are in the report."""
-    reader, width = LineReader(header, mapping, report), len(header)
+    read, width = LineReader(header, mapping, report).read, len(header)
     found = defaultdict(list)
     for line, cells in enumerate(lines, start=2):
         if len(cells) < width:
             if cells:
                 report.note(_("the line ends in the middle"), line)
             continue
-        number, event = reader.read(cells, line)
+        number, event = read(cells, line)
         if event is not None:
             found[number].append(event)
         if not line % TOLD:
@@ -67,10 +70,11 @@ def grouped(header, lines, mapping, report, tell=lambda count: None):
 
 
 def _in_order(events, report):
-    if any(one.at > then.at for one, then in zip(events, events[1:], strict=False)):
-        report.counts[_("events were out of order and were sorted")] += 1
-        return sorted(events, key=lambda event: event.at)
-    return events
+    moments = [event.at for event in events]
+    if moments == sorted(moments):
+        return events
+    report.counts[_("events were out of order and were sorted")] += 1
+    return sorted(events, key=lambda event: event.at)
 
 
 class Known(dict):
@@ -81,7 +85,9 @@ class Known(dict):
         self.meaning = meaning
 
     def __missing__(self, text):
-        found = self[text] = self.meaning(text)
+        found = self.meaning(text)
+        if found is not UNREADABLE:
+            self[text] = found
         return found
 
 
@@ -94,36 +100,41 @@ class LineReader:
             sentence = _("The file has no column “%(name)s”. Its columns: %(known)s.")
             known = ", ".join(header)[:400]
             raise Problem(sentence % {"name": lacking[0], "known": known})
-        self.mapping, self.report = mapping, report
+        self.mapping, self.report, self.is_in_doubt = mapping, report, False
         self.missing, self.moment = set(mapping.missing), reader(mapping.dates, mapping.tzinfo)
         self.true = {word.lower() for word in mapping.true}
         columns = mapping.columns | {"topic": mapping.topic}
-        self.cells = [_cell(header, columns.get(n, ""), m) for n, m in self._meanings().items()]
-        about = [header.index(name) for name in mapping.subject if name in header]
-        self.about, self.subjects = about, Known(self._subject)
+        cells = [_cell(header, columns.get(n, ""), m) for n, m in self._meanings().items()]
+        self.places, self.meanings = zip(*cells, strict=True)
+        self.pick = itemgetter(*self.places)
+        self.about = _picker([header.index(name) for name in mapping.subject if name in header])
+        self.subjects = Known(self._subject)
 
     def read(self, cells, line):
         """(number, event) of a line; (None, None) for one that names no concern or no moment."""
-        values = [known[cells[place]] for place, known in self.cells]
-        if UNREADABLE in values:
+        values = list(map(getitem, self.meanings, self.pick(cells)))
+        if self.is_in_doubt:
             values = self._explained(values, cells, line)
-        number, at = values[0], values[1]
-        if not number or len(number) > LONGEST or at is None:
+        number = values.pop()
+        if not number or values[0] is None:
             why = _("the moment of the event is missing") if number else _("the number is missing")
             self.report.note(why, line)
             return None, None
-        subject = self.subjects[tuple([cells[place] for place in self.about])]
-        return number, Event(*values[1:], subject)
+        values.append(self.subjects[self.about(cells)])
+        return number, new_event(Event, values)
 
     def _meanings(self):
-        """{our word: what a text of its column means}, in the order of an event."""
+        """{our word: what a text of its column means}, in the order of an event; then its number.
+
+        All columns of moments know together: what was opened then was often changed then.
+        """
+        moment = Known(self._moment)
         return {
-            "number": self._word(LONGEST + 1),
-            "at": self._moment,
+            "at": moment,
             "state": self._one_of(self.mapping.states, ""),
-            "opened_at": self._moment,
-            "solved_at": self._moment,
-            "closed_at": self._moment,
+            "opened_at": moment,
+            "solved_at": moment,
+            "closed_at": moment,
             "moved_count": self._count,
             "reopened_count": self._count,
             "in_time": self._yes,
@@ -131,6 +142,7 @@ class LineReader:
             "priority": self._one_of(self.mapping.priorities, None),
             "group": self._word(120),
             "topic": self._word(120),
+            "number": self._number,
         }
 
     def _plain(self, text):
@@ -140,9 +152,18 @@ class LineReader:
     def _word(self, longest):
         return lambda text: self._plain(text)[:longest]
 
+    def _number(self, text):
+        text = self._plain(text)
+        return text if len(text) <= LONGEST else ""
+
     def _moment(self, text):
         text = self._plain(text)
-        return (self.moment(text) or UNREADABLE) if text else None
+        return (self.moment(text) or self._unreadable()) if text else None
+
+    def _unreadable(self):
+        """Said aside, since to look through the values of each line would take longer."""
+        self.is_in_doubt = True
+        return UNREADABLE
 
     def _count(self, text):
         text = self._plain(text)
@@ -155,7 +176,9 @@ class LineReader:
     def _one_of(self, words, none):
         def meaning(text):
             text = self._plain(text)
-            return words.get(text, UNREADABLE) if text else none
+            if not text:
+                return none
+            return words[text] if text in words else self._unreadable()
 
         return meaning
 
@@ -164,7 +187,8 @@ class LineReader:
 
     def _explained(self, values, cells, line):
         """The values without what was not understood, which is in the report."""
-        for at, (place, _known) in enumerate(self.cells):
+        self.is_in_doubt = False
+        for at, place in enumerate(self.places):
             if values[at] is UNREADABLE:
                 word = {"word": cells[place].strip()[:40]}
                 self.report.note(_("“%(word)s” was not understood") % word, line)
@@ -174,6 +198,14 @@ class LineReader:
 
 def _cell(header, column, meaning):
     """(place, what its texts mean); a column that is not there says nothing."""
+    known = meaning if isinstance(meaning, Known) else Known(meaning)
     if column in header:
-        return header.index(column), Known(meaning)
-    return 0, Known(lambda _text: meaning(""))
+        return header.index(column), known
+    return 0, Known(lambda _text: known.meaning(""))
+
+
+def _picker(places):
+    """A function: the cells of these places, always as a tuple."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda cells: tuple([cells[place] for place in places])

@@ -1,12 +1,14 @@
 """What the columns and words of an event log mean here."""
 
 import json
+import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.commands import Problem
+from augenhoehe.transfer.incidents.moments import PARTS
 
 STATES = ("open", "waiting_customer", "waiting_third", "solved", "closed")
 NEEDED = ("number", "at", "state")
@@ -116,8 +118,16 @@ def _sound(mapping):
     if not all(mapping.columns.get(name) for name in NEEDED):
         sentence = _("The mapping must name the columns of: %(names)s.")
         raise Problem(sentence % {"names": ", ".join(NEEDED)})
+    if not all(_names_a_day(one) for one in mapping.dates):
+        raise Problem(_("Each of the dates must have %d, %m and %Y, each once."))
     try:
         ZoneInfo(mapping.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise Problem(_("There is no time zone “%(zone)s”.") % {"zone": mapping.zone}) from error
     return mapping
+
+
+def _names_a_day(format):
+    """Day, month and year are there, and nothing twice."""
+    parts = re.findall(r"%(.)", str(format))
+    return {"d", "m", "Y"} <= set(parts) <= set(PARTS) and len(parts) == len(set(parts))

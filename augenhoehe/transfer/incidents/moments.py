@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from operator import itemgetter
 
 PARTS = {"d": 2, "m": 2, "Y": 4, "H": 2, "M": 2, "S": 2}
 ORDER = "YmdHMS"
@@ -9,26 +10,26 @@ ORDER = "YmdHMS"
 
 def reader(formats, zone):
     """A function text -> moment in UTC, or None."""
-    patterns = [re.compile(_pattern(one)) for one in formats]
+    patterns = [_pattern(one) for one in formats]
     return lambda text: _read(text, patterns, zone)
 
 
 def _pattern(format):
-    """The regular expression of a format made of %d %m %Y %H %M %S."""
+    """(match function, what puts its groups in order) of a format made of %d %m %Y %H %M %S."""
     parts = re.split(r"%([dmYHMS])", format)
-    found = [re.escape(parts[0])]
-    for name, between in zip(parts[1::2], parts[2::2], strict=True):
+    found, names = [re.escape(parts[0])], parts[1::2]
+    for name, between in zip(names, parts[2::2], strict=True):
         least = PARTS[name] if name == "Y" else 1
-        found.append(rf"(?P<{name}>\d{{{least},{PARTS[name]}}}){re.escape(between)}")
-    return "".join(found)
+        found.append(rf"(\d{{{least},{PARTS[name]}}}){re.escape(between)}")
+    in_order = itemgetter(*(names.index(name) for name in ORDER if name in names))
+    return re.compile("".join(found)).fullmatch, in_order
 
 
 def _read(text, patterns, zone):
-    for pattern in patterns:
-        if found := pattern.fullmatch(text):
-            parts = found.groupdict()
+    for match, in_order in patterns:
+        if found := match(text):
             try:
-                wall = datetime(*(int(parts[name]) for name in ORDER if name in parts), tzinfo=zone)
+                wall = datetime(*map(int, in_order(found.groups())), tzinfo=zone)
             except ValueError:
                 return None
             return wall.astimezone(UTC)

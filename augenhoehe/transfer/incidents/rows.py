@@ -1,55 +1,46 @@
 """Many rows of one model as the database takes them, without an object for each."""
 
-import json
-from datetime import datetime
-from functools import lru_cache
-
 from django.db import connection
 
 
 class Rows:
-    """Rows of `model` to be inserted; what `names` leave out gets the model's defaults.
+    """Rows of `model` to be inserted: `names` tell of each, `same` of all, the model of the rest.
 
-    Values are given as the fields have them: text, number, truth, moment, or a dict for JSON.
+    `same` is written into the statement, so it is only ever a word of the house.
+    Rows are tuples in the order of `names`, and hold what the database takes: text, number, truth,
+    JSON as text, moments by `stored_moment`.
     """
 
-    def __init__(self, model, names):
+    def __init__(self, model, names, **same):
         fields = {field.attname: field for field in model._meta.concrete_fields}
-        self.told = [f for name, f in fields.items() if name in names or not f.primary_key]
-        self.places = {field.attname: at for at, field in enumerate(self.told)}
-        self.usual = [f.get_db_prep_save(f.get_default(), connection) for f in self.told]
-        self.model, self.rows = model, []
-
-    def add(self, **values):
-        """One row more."""
-        row = self.usual.copy()
-        for name, value in values.items():
-            if type(value) is datetime:
-                value = _moment(value)
-            elif type(value) is dict:
-                value = _json(tuple(value.items()))
-            row[self.places[name]] = value
-        self.rows.append(row)
+        rest = [f for name, f in fields.items() if name not in names and not f.primary_key]
+        told = [fields[name] for name in names]
+        quote, editor = connection.ops.quote_name, connection.schema_editor(collect_sql=True)
+        values = [same.get(field.attname, field.get_default()) for field in rest]
+        # What is the same for all is said once, in the statement: nobody binds it row by row.
+        said = [
+            str(editor.quote_value(field.get_db_prep_save(value, connection)))
+            for field, value in zip(rest, values, strict=True)
+        ]
+        columns = ", ".join(quote(field.column) for field in [*told, *rest])
+        marks = ", ".join([*["%s"] * len(told), *said])
+        table = quote(model._meta.db_table)
+        self.statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+        self.rows = []
+        self.add = self.rows.append
 
     def save(self):
         """Insert them all; inside a transaction of the caller."""
-        quote = connection.ops.quote_name
-        columns = ", ".join(quote(field.column) for field in self.told)
-        marks = ", ".join(["%s"] * len(self.told))
-        table = quote(self.model._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", self.rows)
+        if self.rows:
+            with connection.cursor() as cursor:
+                cursor.executemany(self.statement, self.rows)
 
 
-@lru_cache(maxsize=100_000)
-def _moment(value):
-    """As the database has it; kept, since a log names few moments often."""
-    return connection.ops.adapt_datetimefield_value(value)
-
-
-@lru_cache(maxsize=10_000)
-def _json(items):
-    return json.dumps(dict(items))
+def stored_moment(moment):
+    """A moment in UTC as the database takes it."""
+    if connection.vendor == "sqlite":
+        return moment and str(moment.replace(tzinfo=None))
+    return connection.ops.adapt_datetimefield_value(moment)
 
 
 def next_numbers(model, count):

@@ -5,7 +5,7 @@ import io
 import json
 import statistics
 import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ from augenhoehe.transfer.commands import import_log
 from augenhoehe.transfer.incidents.lines import Report, grouped
 from augenhoehe.transfer.incidents.mapping import Mapping, read_mapping
 from augenhoehe.transfer.incidents.reading import opened
-from augenhoehe.transfer.incidents.story import ticket_of, whole
+from augenhoehe.transfer.incidents.story import ticket_of, told
 
 LOG = Path(__file__).parents[3] / "../shared/data/eventlogs/incident-log/IT_Incident_Data.zip"
 HEAD = [
@@ -187,6 +187,8 @@ def test_a_mapping_says_which_group_is_which_team(written, tmp_path):
         '{"priorities": {"1": 9}}',
         '{"columns": {"number": ""}}',
         '{"zone": "Mars/Olympus"}',
+        '{"dates": ["%Y"]}',
+        '{"dates": ["%d.%d.%m.%Y"]}',
     ],
 )
 def test_a_mapping_that_cannot_be_meant_is_refused_in_a_sentence(text):
@@ -222,7 +224,9 @@ def test_the_real_log_is_understood_as_it_was_counted():
     report = Report()
     with opened(LOG, Mapping().columns.values()) as (header, lines):
         concerns = grouped(header, lines, Mapping(), report)
-    tickets = [ticket_of(whole(one), says_when_solved=True) for one in concerns.values()]
+    tickets = [
+        ticket_of(told(one, defaultdict(int)), says_when_solved=True) for one in concerns.values()
+    ]
     solved = [one for one in tickets if one["solved_at"]]
     hours = [(one["solved_at"] - one["opened_at"]).total_seconds() / 3600 for one in solved]
     in_time = Counter((one["priority"], one["recorded_in_time"]) for one in tickets)
