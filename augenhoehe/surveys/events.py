@@ -24,6 +24,7 @@ ANSWER_CHANGED = kind(
 
 LISTED = kind("survey.listed", _("{by} asked a list in {subject}"), ("count",))
 ASKED = kind("survey.asked", _("{by} sent {subject} a survey"), ("survey_id",))
+TEAM_ASKED = kind("survey.team_asked", _("{by} sent the team {subject}"), ("count",))
 REMINDED = kind("survey.reminded", _("{by} reminded {subject} of a survey"), ("survey_id",))
 WITHDRAWN = kind("survey.withdrawn", _("{by} took a survey about {subject} back"), ("count",))
 RULES_CHANGED = kind("survey.rules_changed", _("{by} changed the rules of asking"))

@@ -87,9 +87,9 @@ class Facts:
     of_company: dict = field(default_factory=lambda: defaultdict(int))
     hours: dict = field(default_factory=dict)
 
-    def decide(self, candidate):
+    def decide(self, candidate, *, checks=None):
         """The first rule that says no; what is put off for too long is not asked at all."""
-        for rule, check in CHECKS:
+        for rule, check in checks or CHECKS:
             if said := check(self, candidate):
                 return Verdict(rule, _unless_too_late(said, candidate))
         return Verdict()

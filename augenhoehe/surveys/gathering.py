@@ -26,7 +26,7 @@ def asking_rules():
 def gather(candidates, *, now=None, numbers=None):
     """The facts of all candidates."""
     now = timezone.localtime(now or timezone.now())
-    facts = Facts(now=now, numbers=numbers or asking_rules(), nps_runs=_nps_runs())
+    facts = Facts(now=now, numbers=numbers or asking_rules(), nps_runs=nps_runs())
     ids = sorted({one.contact_id for one in candidates})
     for start in range(0, len(ids), AT_ONCE):
         _gather_people(facts, ids[start : start + AT_ONCE])
@@ -36,7 +36,8 @@ def gather(candidates, *, now=None, numbers=None):
     return facts
 
 
-def _nps_runs():
+def nps_runs():
+    """Is somebody asked about the relation, so that a place has to be kept for it?"""
     running = Survey.objects.filter(state=Survey.State.RUNNING, kind=Kind.NPS)
     return running.filter(audience=Audience.RELATION).exists()
 

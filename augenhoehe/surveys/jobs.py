@@ -1,6 +1,7 @@
 """What the clockwork does with surveys."""
 
 from augenhoehe.base.jobs import job
+from augenhoehe.surveys.actions.ask_team import ask_teams
 from augenhoehe.surveys.actions.invite import queue_people
 from augenhoehe.surveys.actions.send import ask_due, remind_due, why_nothing_is_sent
 from augenhoehe.surveys.actions.start import end_overdue
@@ -14,6 +15,7 @@ def ask():
     """End what is over, and send what is due through the gate."""
     end_overdue(by="worker")
     withdraw_reopened(by="worker")
+    ask_teams(by="worker")
     ask_due(by="worker")
 
 

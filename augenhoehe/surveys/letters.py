@@ -66,6 +66,28 @@ def letter_of(asking):
         )
 
 
+def pulse_letter(survey, version, person, *, is_reminder):
+    """The mail of a pulse: word by word the same for everybody of one language."""
+    wanted = "en" if person.language == "en" and version.content.get("title_en") else "de"
+    with override(wanted):
+        title = say(version.content, "title", wanted)
+        words = {
+            "survey": survey,
+            "title": title,
+            "intro": say(version.content, "intro", wanted),
+            "house": department().name or "Augenhöhe",
+            "url": settings.PUBLIC_URL + reverse("surveys:pulse", args=[survey.pk]),
+            "is_reminder": is_reminder,
+        }
+        return Letter(
+            owner=survey,
+            to=(person.email,),
+            subject=_("Reminder: %(title)s") % {"title": title} if is_reminder else title,
+            text=render_to_string("surveys/email/pulse.txt", words),
+            is_automatic=True,
+        )
+
+
 def _subject(asking):
     title = say(asking.content, "title", asking.language)
     if asking.invitation.is_again:

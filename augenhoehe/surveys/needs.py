@@ -1,11 +1,14 @@
 """What of ours belongs on somebody's day."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.offers import Need, need, ref
 from augenhoehe.surveys import rules
+from augenhoehe.surveys.models import Audience, HasAnswered, Survey
+from augenhoehe.surveys.queries import not_answered, pulse_hashes
 
-CHASER = 4
+CHASER, UPKEEP = 4, 7
 AT_MOST = 30
 
 
@@ -26,4 +29,24 @@ def to_call_back(mine, user, now):
             ref=ref(one),
         )
         for one in rows
+    ]
+
+
+@need("pulse.running", seen=rules.visible_to)
+def to_answer(mine, user, now):
+    """A pulse of the team that this colleague has not answered; told to nobody else."""
+    if not rules.is_of_the_team(user):
+        return []
+    running = yield mine.filter(audience=Audience.TEAM, state=Survey.State.RUNNING)
+    hashes = pulse_hashes(running, user)
+    done = yield HasAnswered.objects.filter(who_hash__in=hashes)
+    return [
+        Need(
+            key=f"pulse:{one.pk}",
+            label=str(one),
+            url=reverse("surveys:pulse", args=[one.pk]),
+            why=_("The team is asked: anonymous, two minutes. Nobody sees whether you answered."),
+            rank=UPKEEP,
+        )
+        for one in not_answered(hashes, done)
     ]

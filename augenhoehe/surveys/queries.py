@@ -80,10 +80,20 @@ def pulses_for(user):
     """Running pulses that this colleague is asked and has not answered."""
     if not is_of_the_team(user):
         return []
-    running = list(Survey.objects.filter(audience=Audience.TEAM, state=Survey.State.RUNNING))
-    hashes = {who_hash(one.pk, f"user:{user.pk}"): one for one in running}
-    done = HasAnswered.objects.filter(who_hash__in=hashes).values_list("who_hash", flat=True)
-    return [one for key, one in hashes.items() if key not in set(done)]
+    running = Survey.objects.filter(audience=Audience.TEAM, state=Survey.State.RUNNING)
+    hashes = pulse_hashes(running, user)
+    return not_answered(hashes, HasAnswered.objects.filter(who_hash__in=hashes))
+
+
+def pulse_hashes(surveys, user):
+    """{what stands for this colleague once they have answered: the pulse}."""
+    return {who_hash(one.pk, f"user:{user.pk}"): one for one in surveys}
+
+
+def not_answered(hashes, done):
+    """The pulses of which no row of `done` tells that they were answered."""
+    known = {one.who_hash for one in done}
+    return [one for key, one in hashes.items() if key not in known]
 
 
 def takes_calls(survey):

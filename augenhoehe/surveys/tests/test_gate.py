@@ -28,7 +28,6 @@ from augenhoehe.surveys.gate import Candidate
 from augenhoehe.surveys.gathering import gather
 from augenhoehe.surveys.models import AskingRules, Invitation
 from augenhoehe.surveys.sampling import todays_sample
-from augenhoehe.surveys.simulation import replay, wishes_of_the_year
 from augenhoehe.surveys.tests.cast import invite, make_survey
 from augenhoehe.tickets.actions.solve import reopen_ticket, solve_ticket
 from augenhoehe.tickets.facts import Outcome
@@ -281,18 +280,6 @@ def test_the_numbers_hold_from_the_moment_they_are_changed_and_only_the_lead_cha
         "/surveys/rules/", {**given, "gap_days": 0, "reminder_days": 5}
     )
     assert page.status_code == 200 and AskingRules.objects.get().gap_days == 40
-
-
-def test_what_if_plays_the_year_again_and_changes_nothing(cast, mia):
-    for days in (200, 130, 60):
-        one = asked(mia, days_ago=days)
-        Invitation.objects.filter(pk=one.pk).update(
-            created_at=timezone.now() - timedelta(days=days)
-        )
-    wishes = wishes_of_the_year(Invitation.objects.all())
-    assert replay(wishes, gap_days=60, company_cap=5)[""] == 3
-    assert replay(wishes, gap_days=90, company_cap=5) == {"": 2, "asked": 1}
-    assert signed_in(cast.lead).get("/surveys/what-if/?days=60").context["count"] == 3
 
 
 def test_the_portion_of_a_day_brings_everybody_once_in_the_period(cast, mia):

@@ -15,7 +15,7 @@ from augenhoehe.surveys.actions.invite import invite_people
 from augenhoehe.surveys.actions.send import why_nothing_is_sent
 from augenhoehe.surveys.actions.set_rules import set_asking_rules
 from augenhoehe.surveys.gate_forms import AudienceForm, RulesForm
-from augenhoehe.surveys.gathering import asking_rules
+from augenhoehe.surveys.gathering import asking_rules, nps_runs
 from augenhoehe.surveys.models import Audience, Invitation, Survey
 from augenhoehe.surveys.simulation import replay, wishes_of_the_year
 from augenhoehe.surveys.views.keeping import survey_for
@@ -181,13 +181,15 @@ def what_if(request):
     days = min(max(number_in(request.GET, "days") or 60, 1), 730)
     cap = min(number_in(request.GET, "cap") or now.company_cap, 1000)
     wishes = wishes_of_the_year(rules.invitations_visible_to(request.user))
-    held = replay(wishes, gap_days=now.gap_days, company_cap=now.company_cap)
-    other = replay(wishes, gap_days=days, company_cap=cap)
+    keeps = nps_runs()
+    held = replay(wishes, gap_days=now.gap_days, company_cap=now.company_cap, nps_runs=keeps)
+    other = replay(wishes, gap_days=days, company_cap=cap, nps_runs=keeps)
     context = {
         "rules": now,
         "days": days,
         "cap": cap,
-        "count": len(wishes),
+        "count": sum(not one.is_before for one in wishes),
+        "keeps": keeps,
         "rows": [
             (words, held[code], other[code], other[code] - held[code])
             for code, words in excluding.RULES.items()
