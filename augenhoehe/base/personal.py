@@ -97,10 +97,14 @@ class Forgetting:
 
 @dataclass(frozen=True)
 class Passages:
-    """Texts of a kind of thing in which somebody from outside may be named."""
+    """Texts of a kind of thing in which somebody from outside may be named.
+
+    `columns` are looked through one by one, where the search does not know the thing.
+    """
 
     texts: Callable
     black_out: Callable | None
+    columns: tuple[str, ...] = ()
 
 
 PARTS: dict[str, Part] = {}
@@ -126,6 +130,15 @@ def passages(model, *, texts, black_out=None):
     Without an action the page leads there, and a person changes the text.
     """
     PASSAGES[type_of(model)] = Passages(texts, black_out)
+
+
+def unsearched_passages(model, *columns, black_out):
+    """Declare columns with texts of a model that the search does not know."""
+
+    def texts(thing):
+        return [getattr(thing, column) for column in columns]
+
+    PASSAGES[type_of(model)] = Passages(texts, black_out, columns)
 
 
 def parts():

@@ -1,9 +1,11 @@
-"""Where an erased person is still named in texts of others: found by the search."""
+"""Where an erased person is still named in texts of others: by the search, and where it ends."""
 
 import json
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from augenhoehe.base.offers import SUBJECTS, resolve, resolving
 from augenhoehe.base.personal import PASSAGES
@@ -43,13 +45,23 @@ def kept_words(erasure):
 
 
 def candidates(words):
-    """The refs of whatever the search knows to hold one of the words; asked before the erasure."""
+    """The refs of whatever may hold one of the words; asked before the erasure."""
     found = {}
-    for word in (*words.sure, *words.last):
+    every = (*words.sure, *words.last)
+    for word in every:
         for hit in find_everywhere(f'"{word}" ', limit=MOST):
             if hit.owner[0] in PASSAGES:
                 found[hit.owner] = None
-    return list(found)
+    return [*found, *_unsearched(every)]
+
+
+def _unsearched(words):
+    """The refs of what holds one of the words in columns that the search does not know."""
+    for kind, passages in PASSAGES.items():
+        holds = [Q(**{f"{name}__icontains": w}) for name in passages.columns for w in words]
+        if holds:
+            rows = SUBJECTS[kind].model.objects.filter(reduce(or_, holds))
+            yield from ((kind, pk) for pk in rows.order_by().values_list("pk", flat=True)[:MOST])
 
 
 def still_named(refs, words):
@@ -95,8 +107,17 @@ def shown_places(erasure, *, user):
     """The places `user` may see that still name the person; of others there is no trace."""
     rows = list(places_of(erasure)[:SHOWN])
     things = resolve([(row.owner_type, row.owner_id) for row in rows], user=user)
+    _load_tickets(things)
     shown = [_shown(row, things.get((row.owner_type, row.owner_id))) for row in rows]
     return [one for one in shown if one]
+
+
+def _load_tickets(things):
+    """The tickets that name the places, in one statement a kind."""
+    for kind in {kind for kind, _pk in things}:
+        mine = [thing for (one, _pk), thing in things.items() if one == kind]
+        if hasattr(type(mine[0]), "ticket"):
+            prefetch_related_objects(mine, "ticket")
 
 
 def _shown(row, thing):
@@ -108,7 +129,7 @@ def _shown(row, thing):
     found = next((one for one in excerpts if one), None)
     if found is None:
         return None
-    group = getattr(thing, "ticket", thing)
+    group = getattr(thing, "ticket", None) or thing
     return Shown(row, str(group), offered.url(thing), found, passages.black_out is not None)
 
 

@@ -11,6 +11,12 @@ UNSENT = kind("ticket.unsent", _("{by} took a reply back in {subject}"))
 FORWARDED = kind("ticket.forwarded", _("{by} asked a third party in {subject}"), ("message_id",))
 NOTED = kind("ticket.noted", _("{by} wrote a note in {subject}"), facts=("message_id",))
 CALLED = kind("ticket.called", _("{by} noted a call in {subject}"), facts=("message_id",))
+HEARD = kind(
+    "ticket.heard", _("{by} noted how the customer sounded in {subject}"), facts=("message_id",)
+)
+CONTRADICTED = kind(
+    "ticket.contradicted", _("{by} said that {subject} is not solved"), facts=("message_id",)
+)
 ASSIGNED = kind("ticket.assigned", _("{by} gave {subject} to somebody"), facts=("user_id",))
 MOVED = kind("ticket.moved", _("{by} moved {subject} to another team"), ("team_id", "from_id"))
 PRIORITY = kind("ticket.priority", _("{by} changed the priority of {subject}"), ("priority",))
@@ -66,6 +72,9 @@ AFFECTED = kind(
     "collective.affected", _("{by} noted whether {subject} still has the trouble"), ("affected",)
 )
 COLLECTIVE_CHANGED = kind("collective.changed", _("{by} changed {subject}"))
+COLLECTIVE_BLACKED_OUT = kind(
+    "collective.blacked_out", _("{by} took the name of somebody erased out")
+)
 COLLECTIVE_ANSWERED = kind("collective.answered", _("{by} answered all in {subject}"), ("count",))
 COLLECTIVE_STOPPED = kind(
     "collective.stopped", _("{by} stopped the answer to all in {subject}"), ("count",)

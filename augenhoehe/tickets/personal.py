@@ -6,15 +6,29 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.codes import type_of
-from augenhoehe.base.personal import Section, forget, passages, personal
+from augenhoehe.base.personal import Section, forget, passages, personal, unsearched_passages
 from augenhoehe.files import queries as files
 from augenhoehe.files.models import Attachment
 from augenhoehe.kernel.mailtext.html import html_to_text
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.queries import named_ids, raw_bytes
-from augenhoehe.tickets.actions.black_out import black_out_message, black_out_subject
+from augenhoehe.tickets.actions.black_out import (
+    black_out_beside,
+    black_out_collective,
+    black_out_message,
+    black_out_subject,
+)
 from augenhoehe.tickets.actions.blank import REASON, blank_messages, blank_tickets, drop_undos
-from augenhoehe.tickets.models import Message, SideThread, Ticket
+from augenhoehe.tickets.models import (
+    Collective,
+    Consultation,
+    Handover,
+    Message,
+    Notice,
+    Promise,
+    SideThread,
+    Ticket,
+)
 
 BATCH = 500
 INTERNAL = (Message.Kind.NOTE, Message.Kind.SIDE_IN, Message.Kind.SIDE_OUT)
@@ -95,6 +109,7 @@ def _message_row(message):
         pgettext("message", "To"): ", ".join(message.to),
         pgettext("message", "Subject"): message.subject,
         pgettext("message", "Text"): message.text,
+        pgettext("message", "Sounded"): message.get_mood_display() or "",
     }
 
 
@@ -179,6 +194,14 @@ passages(
     texts=lambda message: [message.subject, message.text, html_to_text(message.html)],
     black_out=black_out_message,
 )
+for model, columns in {
+    Promise: ("text", "withdrawn_reason"),
+    Handover: ("sentence", "exhausted", "wanted", "answer", "agreed", "needed_note"),
+    Consultation: ("question", "answer"),
+    Notice: ("text", "answer"),
+}.items():
+    unsearched_passages(model, *columns, black_out=black_out_beside)
+unsearched_passages(Collective, "title", "cause", black_out=black_out_collective)
 passages(Ticket, texts=lambda ticket: [ticket.subject], black_out=black_out_subject)
 personal(
     "tickets",

@@ -4,7 +4,16 @@ from augenhoehe.base.offers import subject
 from augenhoehe.solutions.places import Place, place
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filling import values_for
-from augenhoehe.tickets.models import Collective, Draft, Handover, Message, Notice, Promise, Ticket
+from augenhoehe.tickets.models import (
+    Collective,
+    Consultation,
+    Draft,
+    Handover,
+    Message,
+    Notice,
+    Promise,
+    Ticket,
+)
 
 subject(Ticket, visible_to=rules.visible_to, hides=rules.concealed_ids)
 subject(Handover, visible_to=rules.handovers_visible_to, hides=rules.concealed_of(Handover))
@@ -20,6 +29,12 @@ subject(
     visible_to=rules.promises_visible_to,
     url=lambda promise: promise.ticket.get_absolute_url(),
     hides=rules.concealed_of(Promise),
+)
+subject(
+    Consultation,
+    visible_to=rules.consultations_visible_to,
+    url=lambda consultation: consultation.ticket.get_absolute_url(),
+    hides=rules.concealed_of(Consultation),
 )
 subject(
     Notice,

@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from augenhoehe.base.codes import type_of
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.actions.store import settle_raw, store_raws
 from augenhoehe.mail.models import OutMail, RawMail
@@ -15,12 +18,18 @@ from augenhoehe.privacy.actions.places import black_out_place, end_check, forget
 from augenhoehe.privacy.models import Erasure, Place
 from augenhoehe.privacy.tests.cast import EMAIL, NAME, make_traces
 from augenhoehe.solutions.actions.save import create_solution
+from augenhoehe.tickets.actions.ask import ask_team
+from augenhoehe.tickets.actions.collective import start_collective
 from augenhoehe.tickets.actions.confide import confide_ticket
+from augenhoehe.tickets.actions.hand_over import hand_over_urgently
 from augenhoehe.tickets.actions.index import index_ticket
-from augenhoehe.tickets.models import Message
+from augenhoehe.tickets.actions.notice import notice_something
+from augenhoehe.tickets.actions.promise import give_promise
+from augenhoehe.tickets.models import Message, Notice
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket, reply, write_again
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -145,6 +154,49 @@ def test_only_the_lead_looks_and_of_what_is_about_the_lead_there_is_no_trace(cas
     other = signed_in(make_person("Lutz Leitung", "lead"))
     page = other.get(f"/privacy/erasure/{erasure.pk}/places/").content.decode()
     assert page.count("<mark>") == 3 and NAME in page
+
+
+def test_what_the_search_does_not_know_is_found_and_blacked_out(cast, others):
+    """Promises, handovers, questions, notices, collective cases: of others' concerns."""
+    told, _namesake = others
+    tomorrow = timezone.now() + DAY
+    give_promise(told, text=f"{NAME} zurückrufen", due_at=tomorrow, by=cast.alice)
+    ask_team(told, team=cast.commercial, question=f"Kennt ihr {NAME}?", by=cast.alice)
+    notice_something(text=f"{NAME} ruft täglich an", by=cast.alice, ticket=told)
+    notice_something(text=f"Nochmals: {NAME}", by=cast.alice)
+    case = start_collective([told], title="Ausfall", cause=f"sagt {NAME}", by=cast.alice)
+    hand_over_urgently(told, danger="lawyer", sentence=f"{NAME} droht mit Anwalt", by=cast.alice)
+    erasure = erased(cast)
+    page = page_of(cast, erasure)
+    assert page.count(f"<mark>{NAME}</mark>") == 3 + 6
+    lead = signed_in(cast.lead)
+    for place in erasure.places.filter(is_sure=True):
+        lead.post(f"/privacy/erasure/{erasure.pk}/places/{place.pk}/black-out/")
+    case.refresh_from_db()
+    left = [told.promises, told.consultations, told.handovers, Notice.objects]
+    assert NAME not in str([list(rows.values()) for rows in left]) + case.cause
+    assert case.cause.startswith("sagt ") and case.title == "Ausfall"
+
+
+def test_many_places_cost_no_more_than_one(cast, others):
+    told, _namesake = others
+    more = {"text": f"{NAME} anrufen", "due_at": timezone.now() + DAY, "by": cast.alice}
+    first = give_promise(told, **more)
+    erasure = erased(cast)
+    before = _statements(cast, erasure)
+    for number in range(3):
+        promise = give_promise(make_ticket(cast.technical, subject=f"Nr. {number}"), **more)
+        kind = type_of(type(first))
+        erasure.places.create(owner_type=kind, owner_id=promise.pk, is_sure=True)
+    assert page_of(cast, erasure).count(f"<mark>{NAME}</mark>") == 3 + 1 + 3
+    assert _statements(cast, erasure) == before
+
+
+def _statements(cast, erasure):
+    page_of(cast, erasure)
+    with CaptureQueriesContext(connection) as asked:
+        page_of(cast, erasure)
+    return len(asked)
 
 
 def test_a_standard_solution_is_changed_by_hand(cast):
