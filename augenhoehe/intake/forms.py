@@ -11,6 +11,7 @@ from augenhoehe.customers.models import Company, Contact
 from augenhoehe.intake.actions.take_call import Call
 from augenhoehe.people.models import Team, User
 from augenhoehe.people.queries import assignable_people
+from augenhoehe.tickets.models import Mood
 
 UNTIL = [
     ("", _("whenever it fits")),
@@ -42,6 +43,13 @@ class CallForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "class": "input"}),
     )
 
+    mood = forms.ChoiceField(
+        label=_("How did the customer sound?"),
+        choices=Mood.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         teams = Team.objects.filter(retired_at=None).exclude(pk__in=user.hidden_team_ids)
@@ -71,6 +79,7 @@ class CallForm(forms.Form):
             person=person,
             until=_moment(given["until"], given["until_at"], timezone.localtime()),
             solved=solved,
+            mood=given["mood"],
         )
 
     def _whom(self, value):

@@ -19,8 +19,8 @@ from augenhoehe.people.models import Touchpoint, TouchpointKind
 from augenhoehe.people.queries import department
 from augenhoehe.portal import limits, queries, rules
 from augenhoehe.portal.forms import AgainForm, PublicForm
+from augenhoehe.tickets.actions.contradict import contradict_solution
 from augenhoehe.tickets.actions.prove import prove_address
-from augenhoehe.tickets.actions.receive import receive_message
 from augenhoehe.tickets.facts import Incoming
 from augenhoehe.tickets.models import Message, State
 
@@ -69,7 +69,8 @@ def again(request, key):
             form.add_error(None, _("That was much at once. Please try again in ten minutes."))
             return _status_page(request, ticket, key, form, status=429)
         prove_address(ticket, emails=rules.emails_of(ticket), by="customer")
-        receive_message(ticket, incoming=_said(ticket, form.cleaned_data["text"]), by="customer")
+        said = _said(ticket, form.cleaned_data["text"])
+        contradict_solution(rules.where_it_went(ticket), incoming=said, by="customer")
         return redirect("portal:status", key=key)
 
 

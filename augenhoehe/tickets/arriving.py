@@ -34,6 +34,8 @@ def message_from(ticket, incoming):
         is_doubtful=incoming.is_doubtful,
         is_unproven=incoming.is_unproven,
         is_bounce=incoming.is_bounce,
+        mood=incoming.mood if incoming.kind == Message.Kind.CALL else None,
+        heard_by=incoming.heard_by,
     )
 
 

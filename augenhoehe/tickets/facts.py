@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from augenhoehe.customers.models import Company, Contact
-from augenhoehe.people.models import Team, Touchpoint
+from augenhoehe.people.models import Team, Touchpoint, User
 from augenhoehe.servicelevels.models import Priority
 from augenhoehe.tickets.models import Message, SideThread
 
 
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
-    """What somebody outside said, whatever the way in. Message-IDs without angle brackets."""
+    """What somebody outside said, whatever the way in. Message-IDs without angle brackets.
+
+    mood, heard_by: of a call, how the customer sounded and who spoke with them.
+    """
 
     at: datetime
     text: str
@@ -30,6 +33,8 @@ class Incoming:
     is_doubtful: bool = False
     is_unproven: bool = False
     is_bounce: bool = False
+    mood: str = ""
+    heard_by: User | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

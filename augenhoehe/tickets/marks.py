@@ -48,6 +48,8 @@ def _afterwards(row):
         yield _n("once_solved")
     if row.reopened_count:
         yield _n("reopened")
+    if row.unsolved_at:
+        yield _n("unsolved")
 
 
 def _judged(what, done_at, due_at):

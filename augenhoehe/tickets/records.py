@@ -136,6 +136,7 @@ OF_TICKETS = {
     "concerns.products": of_products,
     "concerns.faults": of_faults,
     "concerns.reopened": once_solved,
+    "concerns.unsolved": once_solved,
     "concerns.moved": opened,
     "response.median": answered,
     "response.p90": answered,

@@ -11,6 +11,7 @@ from augenhoehe.people.models import Team
 from augenhoehe.people.queries import assignable_people
 from augenhoehe.tickets.forms import MAX_TEXT, AddressesField
 from augenhoehe.tickets.handover_forms import MomentField, TextField
+from augenhoehe.tickets.models import Mood
 from augenhoehe.ui.moments import in_words
 
 
@@ -54,6 +55,12 @@ class CallNoteForm(forms.Form):
         initial="we",
     )
     text = TextField(label=_("What was said?"), max_length=20_000)
+    mood = forms.ChoiceField(
+        label=_("How did the customer sound?"),
+        choices=Mood.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
     promise = forms.CharField(label=_("What was promised?"), max_length=255, required=False)
     quick = forms.ChoiceField(label=_("By when?"), widget=forms.RadioSelect, required=False)
     due_at = MomentField(label=_("Another date and time"), required=False)
@@ -76,6 +83,7 @@ class CallNoteForm(forms.Form):
         return {
             "text": given["text"],
             "customer_called": given["who"] == "customer",
+            "mood": given["mood"],
             "promise": (words, given["due_at"]) if given["due_at"] else None,
         }
 

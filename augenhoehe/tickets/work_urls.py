@@ -30,6 +30,7 @@ urlpatterns = [
     path("handovers/<int:pk>/close/", handovers.close, name="close_handover"),
     path("handovers/<int:pk>/read/", handovers.read, name="read_answer"),
     path("<int:pk>/call/", calls.call, name="call"),
+    path("messages/<int:pk>/hear/", calls.hear, name="hear"),
     path("promises/", promises.promises, name="promises"),
     path("<int:pk>/promise/", promises.promise, name="promise"),
     path("promises/<int:pk>/keep/", promises.keep_promise, name="keep_promise"),

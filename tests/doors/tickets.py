@@ -8,6 +8,7 @@ from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.people.models import Absence
 from augenhoehe.tickets.actions.answer_all import answer_collective
 from augenhoehe.tickets.actions.ask import ask_team
+from augenhoehe.tickets.actions.call import note_call
 from augenhoehe.tickets.actions.collective import start_collective
 from augenhoehe.tickets.actions.hand_over import hand_over_urgently
 from augenhoehe.tickets.actions.notice import notice_something
@@ -37,6 +38,7 @@ DOORS = {
     "tickets:note": door("concern help with", "ticket", "POST"),
     "tickets:confide": door("concern conceal", "ticket", "POST"),
     "tickets:hand_over": door("concern hand over", "ticket", "GET POST"),
+    "tickets:hear": door("call say how it sounded", "own call", "POST"),
     "tickets:call": door("concern act on", "ticket", "GET POST"),
     "tickets:promise": door("concern act on", "ticket", "GET POST"),
     "tickets:ask": door("concern act on", "ticket", "GET POST"),
@@ -152,6 +154,13 @@ def make_own_handover(cast):
     ]
 
 
+def make_own_call(cast):
+    """Only who spoke with the customer says how they sounded."""
+    ticket = open_ticket(cast.technical)
+    call = note_call(ticket, text="Kommt.", by=cast.alice, customer_called=False)
+    return [Thing({"pk": call.pk}, seen=ALL, own="alice")]
+
+
 def make_collective(cast):
     case = start_collective([open_ticket(cast.technical)], title="Kessel", by=cast.alice)
     return [Thing({"pk": case.pk}, seen=ALL)]
@@ -213,6 +222,7 @@ THINGS = {
     "ticket": make_ticket,
     "handover": make_handover,
     "own handover": make_own_handover,
+    "own call": make_own_call,
     "promise": make_promise,
     "question": make_question,
     "notice": make_notice,

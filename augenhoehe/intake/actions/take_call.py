@@ -30,6 +30,7 @@ class Call:
     person: User | None = None
     until: datetime | None = None
     solved: bool = False
+    mood: str = ""
     outcome: Outcome = field(default_factory=Outcome)
 
 
@@ -42,9 +43,10 @@ def take_call(call, *, by):
         raise Refused(
             _("It is solved and yet to be called back: please choose one."), code="call.both"
         )
-    ticket = open_ticket(_said(call), origin=_origin(call), by=by)
+    ticket = open_ticket(_said(call, by), origin=_origin(call), by=by)
     if call.solved:
-        note_call(ticket, text=_("Solved on the phone."), by=by, customer_called=False)
+        solved = _("Solved on the phone.")
+        note_call(ticket, text=solved, by=by, customer_called=False, mood=None)
         return solve_ticket(ticket, outcome=call.outcome, by=by)
     if call.until:
         text = _("Call back %(number)s") % {"number": call.number or call.who}
@@ -52,7 +54,7 @@ def take_call(call, *, by):
     return ticket
 
 
-def _said(call):
+def _said(call, by):
     first_line = call.concern.strip().splitlines()[0]
     number = _("Call back on: %(number)s") % {"number": call.number} if call.number else ""
     return Incoming(
@@ -62,6 +64,8 @@ def _said(call):
         text="\n\n".join(part for part in (call.concern.strip(), number) if part),
         contact=call.contact,
         sender_name=call.contact.name if call.contact else call.who.strip(),
+        mood=call.mood,
+        heard_by=by,
     )
 
 

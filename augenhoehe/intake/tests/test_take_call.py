@@ -77,3 +77,16 @@ def test_a_missing_concern_is_said_and_what_was_typed_stays(cast):
 
 def test_the_boss_writes_no_calls_down(cast):
     assert signed_in(cast.boss).get("/intake/reception/").status_code == 403
+
+
+def test_one_optional_click_says_how_they_sounded(cast):
+    ticket = take_call(call(cast, mood="annoyed"), by=cast.rita)
+    said = Message.objects.get(ticket=ticket)
+    assert (said.mood, said.heard_by) == ("annoyed", cast.rita)
+    assert Message.objects.get(ticket=take_call(call(cast), by=cast.rita)).mood == ""
+
+
+def test_solved_on_the_phone_is_one_call_and_not_two(cast):
+    ticket = take_call(call(cast, solved=True, mood="grateful"), by=cast.rita)
+    moods = Message.objects.filter(ticket=ticket).order_by("pk").values_list("mood", flat=True)
+    assert list(moods) == ["grateful", None]

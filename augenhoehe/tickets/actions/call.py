@@ -13,10 +13,11 @@ from augenhoehe.tickets.timeline import STATE_FIELDS, locked, move, set_next_due
 
 
 @action
-def note_call(ticket, *, text, by, customer_called, at=None, promise=None):
+def note_call(ticket, *, text, by, customer_called, mood="", promise=None):
     """Note a call: one the customer made waits for an answer, one we made is an answer.
 
-    `promise`: (words, by when) of what was promised in it.
+    `promise`: (words, by when) of what was promised in it. `mood`: how the customer sounded, "" if
+    nobody said; None where it only adds to a call that was noted before.
     """
     ticket = locked(ticket)
     if not text.strip():
@@ -28,8 +29,10 @@ def note_call(ticket, *, text, by, customer_called, at=None, promise=None):
     message = Message.objects.create(
         ticket=ticket,
         kind=Message.Kind.CALL,
-        at=at or timezone.now(),
+        at=timezone.now(),
         author=by,
+        mood=mood,
+        heard_by=by,
         contact=ticket.contact,
         sender_name=by.name,
         text=text.strip(),
