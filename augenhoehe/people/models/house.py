@@ -1,11 +1,13 @@
 """People, roles, teams, touchpoints, absences."""
 
+from datetime import UTC
 from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -79,7 +81,7 @@ class User(AbstractBaseUser):
 
     @cached_property
     def standing(self):
-        """Roles, teams, absences, leads one stands in for, is the house set up: asked once."""
+        """Roles, teams, absences, leads one stands in for, all of the house: asked once."""
         return [(kind, value) for _pk, kind, value in standing_of([self.pk])]
 
     def _standing_of(self, kind):
@@ -117,8 +119,9 @@ class User(AbstractBaseUser):
 
     @cached_property
     def all_teams(self):
-        """All teams of the house, read once; what may be read is decided below."""
-        return list(Team.objects.all())
+        """All teams of the house in their order, without letters; what may be read comes below."""
+        teams = map(Team.from_line, self._standing_of("house team"))
+        return sorted(teams, key=lambda team: (team.position, team.name))
 
     @property
     def readable_team_ids(self):
@@ -194,6 +197,11 @@ SELECT a.deputy_id, 'deputy', CAST(a.user_id AS text) || ' ' || CAST(a.starts_on
     AND a.starts_on <= %s AND a.ends_on >= %s
 UNION ALL
 SELECT NULL, 'set up', CAST(id AS text) FROM people_department WHERE set_up_at IS NOT NULL
+UNION ALL
+SELECT NULL, 'house team', CAST(id AS text) || ',' || CAST(position AS text) || ','
+    || CASE WHEN is_confidential THEN '1' ELSE '' END || ','
+    || COALESCE(CAST(retired_at AS text), '') || ',' || name
+    FROM people_team
 """
 
 
@@ -208,6 +216,16 @@ class Grant(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()}"
+
+
+# In the order of the model, as `from_db` reads them.
+LINE = ("id", "name", "is_confidential", "position", "retired_at")
+
+
+def as_moment(text):
+    """A moment that a database gave as text: UTC, whether it says so or not."""
+    moment = parse_datetime(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class Team(models.Model):
@@ -236,6 +254,14 @@ class Team(models.Model):
 
     def get_absolute_url(self):
         return reverse("people:team", args=[self.pk])
+
+    @classmethod
+    def from_line(cls, line):
+        """A team out of a line of STANDING; the rest of its columns comes when it is asked for."""
+        pk, position, closed, retired, name = line.split(",", 4)
+        retired_at = as_moment(retired) if retired else None
+        values = (int(pk), name, bool(closed), int(position), retired_at)
+        return cls.from_db(DEFAULT_DB_ALIAS, LINE, values)
 
 
 class Membership(models.Model):
