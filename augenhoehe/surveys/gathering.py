@@ -54,23 +54,35 @@ def _gather_people(facts, ids):
             facts.reachable.setdefault(root[contact_id], email)
     facts.objected |= objected_ids({one: emails[one] for one in ids})
     facts.based |= based_ids(ids, [])[0]
-    facts.open_matters |= {root[one] for one in _open_matters(root, facts.now)}
+    for matters in OPEN_MATTERS:
+        facts.open_matters |= {root[one] for one in matters(root, facts.now)}
     _gather_past(facts, root)
 
 
-def _open_matters(ids, now):
-    """Whoever has an open handover, a broken promise, or something confidential at work."""
-    theirs = Q(ticket__contact__in=ids)
-    handed = Handover.objects.filter(theirs, closed_at=None).exclude(
-        state__in=(Handover.State.CLOSED, Handover.State.REVOKED)
-    )
+def _handed_over(ids, now):
+    """An open handover."""
+    handed = Handover.objects.filter(ticket__contact__in=ids, closed_at=None)
+    over = (Handover.State.CLOSED, Handover.State.REVOKED)
+    return handed.exclude(state__in=over).values_list("ticket__contact_id", flat=True)
+
+
+def _promised_in_vain(ids, now):
+    """A broken promise about something that is at work."""
     broken = Promise.objects.filter(
-        theirs, due_at__lt=now, kept_at=None, withdrawn_at=None, ticket__is_live=True
+        due_at__lt=now, kept_at=None, withdrawn_at=None, ticket__is_live=True
     )
-    delicate = Ticket.objects.filter(Q(is_confidential=True) | Q(is_danger=True), is_live=True)
-    yield from handed.values_list("ticket__contact_id", flat=True)
-    yield from broken.values_list("ticket__contact_id", flat=True)
-    yield from delicate.filter(contact__in=ids).values_list("contact_id", flat=True)
+    return broken.filter(ticket__contact__in=ids).values_list("ticket__contact_id", flat=True)
+
+
+def _delicate(ids, now):
+    """Something confidential, or with danger in it, at work."""
+    rows = Ticket.objects.filter(Q(is_confidential=True) | Q(is_danger=True), is_live=True)
+    return rows.filter(contact__in=ids).values_list("contact_id", flat=True)
+
+
+# All that keeps us from asking somebody: (contact ids, now) -> ids of those with such a matter.
+# Whoever reads the reason learns that something is open, never what: see `excluding.RULES`.
+OPEN_MATTERS = (_handed_over, _promised_in_vain, _delicate)
 
 
 def _gather_past(facts, root):

@@ -100,6 +100,27 @@ def test_an_open_handover_or_a_broken_promise_holds_back_for_some_days(cast, mia
     assert verdict(mia).rule == "open"
 
 
+@pytest.mark.parametrize("matter", ["handover", "promise", "confidential", "danger"])
+def test_whatever_is_open_the_reason_says_only_that_something_is(cast, mia, matter):
+    consented(mia, by=cast.lead)
+    make_survey("nps")
+    ticket = make_ticket(cast.technical, contact=mia, subject="Doppelt abgebucht")
+    if matter == "handover":
+        Handover.objects.create(ticket=ticket, handed_by=cast.alice, handed_at=TUESDAY)
+    if matter == "promise":
+        Promise.objects.create(
+            ticket=ticket, text="Rückruf bis heute", due_at=TUESDAY - timedelta(days=1),
+            made_by=cast.alice, made_at=TUESDAY - timedelta(days=3), owner=cast.alice,
+        )  # fmt: skip
+    ticket.is_confidential, ticket.is_danger = matter == "confidential", matter == "danger"
+    ticket.save()
+    assert verdict(mia).rule == "open"
+    page = signed_in(cast.carol).get(f"/surveys/why/{mia.pk}/").content
+    page = page.decode().partition("<main")[2].partition("</main>")[0]
+    assert "open matter" in page
+    assert not any(word in page for word in ("Doppelt", "Rückruf", "promise", "handover"))
+
+
 def test_ninety_days_hold_across_all_surveys_and_a_reminder_counts(cast, mia):
     consented(mia, by=cast.lead)
     first = asked(mia, days_ago=89, kind="ces")
@@ -203,6 +224,28 @@ def test_what_is_put_off_keeps_the_rule_and_the_date(ready, mia):
     invitation.refresh_from_db()
     assert (invitation.decided_rule, invitation.state) == ("asked", "waiting")
     assert invitation.due_at == TUESDAY + timedelta(days=5)
+
+
+def test_what_was_put_off_is_asked_on_its_date(ready, mia):
+    asked(mia, days_ago=85)
+    invitation = invite_after_solution(ready)
+    Invitation.objects.filter(pk=invitation.pk).update(due_at=TUESDAY)
+    ask_due(by="worker", now=TUESDAY)
+    ask_due(by="worker", now=TUESDAY + timedelta(days=4))
+    assert not OutMail.objects.exists()
+    ask_due(by="worker", now=TUESDAY + timedelta(days=6))
+    invitation.refresh_from_db()
+    assert (invitation.state, invitation.decided_rule) == ("sent", "")
+    assert OutMail.objects.count() == 1
+
+
+def test_a_reminder_takes_a_place_of_the_company_too(cast, mia):
+    AskingRules.objects.create(pk=1, company_cap=2)
+    consented(mia.company, by=cast.lead)
+    first = asked(make_contact("Max", email="max@muster.example"), days_ago=20, company=mia.company)
+    assert verdict(mia, company_id=mia.company.pk).is_yes
+    Invitation.objects.filter(pk=first.pk).update(reminded_at=TUESDAY - timedelta(days=15))
+    assert verdict(mia, company_id=mia.company.pk).rule == "cap"
 
 
 def test_a_concern_reopened_takes_the_question_back_and_the_mail_too(ready):
