@@ -36,10 +36,10 @@ def _with_merged(ids, side, **condition):
 
 def bases_of(owner):
     """What is on record of a contact or a company, the newest first."""
-    return list(owner.bases.select_related("entered_by"))
+    return owner.bases.select_related("entered_by")
 
 
-def objection_of(contact):
-    """The objection of a contact, or None."""
+def objections_of(contact):
+    """The objection of a contact, as a list of at most one."""
     found = Objection.objects.filter(contact__in=same_ids(contact))
-    return found.order_by("objected_at").first()
+    return found.order_by("objected_at", "pk")[:1]

@@ -5,11 +5,15 @@ from augenhoehe.people.duties import duty
 @duty("tickets.open")                       # in the room's duties.py
 def open_tickets(holder): return count, _("open concerns"), url_or_None
 
-`holder` is a User, a Team or a Touchpoint that somebody wants to deactivate or retire.
+`holder` is a User, a Team or a Touchpoint that somebody wants to deactivate or retire. It may
+`yield` querysets, which are asked in one statement with those of the others (`base.at_once`).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+
+from augenhoehe.base.at_once import answer_of, asking_together
 
 
 @dataclass(frozen=True)
@@ -36,5 +40,15 @@ def duty(name):
 
 def duties_of(holder):
     """What a person, team or touchpoint still holds, without what is zero."""
-    found = (Duty(*offer(holder)) for _name, offer in sorted(DUTIES.items()))
+    return answer_of(asking_duties, holder)
+
+
+def asking_duties(holder):
+    """`duties_of` for whoever asks together with others."""
+    offers = [partial(offer, holder) for _name, offer in sorted(DUTIES.items())]
+    asked = yield from asking_together(offers)
+    for one in asked:
+        if one.failure:
+            raise one.failure
+    found = [Duty(*one.result) for one in asked]
     return [one for one in found if one.count]

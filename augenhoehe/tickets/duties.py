@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from augenhoehe.base.at_once import counting
 from augenhoehe.people.duties import duty
 from augenhoehe.people.models import Team, User
 from augenhoehe.tickets.models import Consultation, Promise, Ticket
@@ -14,7 +15,7 @@ def open_tickets(holder):
     if type(holder) not in names:
         return 0, "", None
     field, parameter = names[type(holder)]
-    count = Ticket.objects.filter(is_live=True, **{field: holder}).count()
+    count = sum((yield counting(Ticket.objects.filter(is_live=True, **{field: holder}))))
     return count, _("open concerns"), f"/tickets/?{parameter}={holder.pk}"
 
 
@@ -24,7 +25,8 @@ def promises_to_keep(holder):
     if not isinstance(holder, User):
         return 0, "", None
     waiting = Promise.objects.filter(owner=holder, kept_at=None, withdrawn_at=None)
-    return waiting.count(), _("promises to keep"), "/tickets/promises/"
+    count = sum((yield counting(waiting)))
+    return count, _("promises to keep"), "/tickets/promises/"
 
 
 @duty("tickets.questions")
@@ -33,4 +35,5 @@ def questions_waiting(holder):
     if not isinstance(holder, Team):
         return 0, "", None
     waiting = Consultation.objects.filter(team=holder, answered_at=None, withdrawn_at=None)
-    return waiting.count(), _("questions to answer"), "/tickets/questions/"
+    count = sum((yield counting(waiting)))
+    return count, _("questions to answer"), "/tickets/questions/"

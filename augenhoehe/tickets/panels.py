@@ -17,13 +17,13 @@ AT_MOST = 50
 @panel(customers.COMPANY, template="tickets/of_customer.html", seen=rules.visible_to, order=10)
 def of_company(company, *, mine, user):
     """Open concerns, promises and what was lately: the answer when a company rings."""
-    return _of(mine.filter(company__in=same_ids(company)), company, "company")
+    return (yield from _of(mine.filter(company__in=same_ids(company)), company, "company"))
 
 
 @panel(customers.CONTACT, template="tickets/of_customer.html", seen=rules.visible_to, order=10)
 def of_contact(contact, *, mine, user):
     """The same for one person."""
-    return _of(mine.filter(contact__in=same_ids(contact)), contact, "contact")
+    return (yield from _of(mine.filter(contact__in=same_ids(contact)), contact, "contact"))
 
 
 def _of(tickets, host, name):
@@ -31,10 +31,12 @@ def _of(tickets, host, name):
     live = own.filter(is_live=True).order_by("next_due_at", "-last_at")
     past = own.filter(is_live=False, no_concern="").order_by("-last_at", "-id")
     promises = Promise.objects.filter(ticket__in=tickets, kept_at=None, withdrawn_at=None)
+    promises = promises.select_related("ticket", "owner").order_by("due_at")
+    live, past, promises = yield live[: AT_MOST + 1], past[:RECENT], promises[:AT_MOST]
     return {
-        "live": list(live[: AT_MOST + 1]),
-        "past": list(past[:RECENT]),
-        "promises": list(promises.select_related("ticket", "owner").order_by("due_at")[:AT_MOST]),
+        "live": live,
+        "past": past,
+        "promises": promises,
         "filter": f"{name}={host.pk}",
         "now": timezone.now(),
     }

@@ -6,7 +6,13 @@ import pytest
 from django.db.models import Count, Exists, OuterRef, Value
 from django.utils import timezone
 
-from augenhoehe.base.at_once import answer_of, ask_together, fetch_at_once
+from augenhoehe.base.at_once import (
+    answer_of,
+    ask_together,
+    counting,
+    fetch_at_once,
+    hang_at_once,
+)
 from augenhoehe.people.models import Absence, Department, Grant, Membership, Team, User
 from augenhoehe.people.tests.cast import make_cast
 from augenhoehe.tickets.models import Message, Ticket
@@ -90,6 +96,21 @@ def test_json_and_moments_come_back_as_they_are(cast):
     Absence.objects.create(user=cast.bob, starts_on=day, ends_on=day)
     departments, absences = fetch_at_once(Department.objects.all(), Absence.objects.all())
     assert (departments[0].set_up_at, absences[0].starts_on) == (moment, day)
+
+
+def test_related_rows_are_hung_on_a_thing(cast, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        alice = cast.alice
+        hang_at_once(alice, grants=alice.grants.all(), memberships=alice.memberships.all())
+        assert [grant.role for grant in alice.grants.all()] == ["agent"]
+        assert [one.user for one in alice.memberships.all()] == [alice]
+
+
+def test_counts_are_asked_along(cast, tickets, django_assert_num_queries):
+    none = Ticket.objects.filter(subject="nowhere")
+    with django_assert_num_queries(1):
+        found = fetch_at_once(counting(Ticket.objects.all()), counting(none), counting(none.none()))
+        assert [sum(one) for one in found] == [len(tickets), 0, 0]
 
 
 def test_those_who_yield_share_a_statement_each_round(cast, django_assert_num_queries):

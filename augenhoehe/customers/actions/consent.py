@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.customers import events
-from augenhoehe.customers.asking import objection_of
+from augenhoehe.customers.asking import objections_of
 from augenhoehe.customers.models import Basis, Objection
 from augenhoehe.customers.queries import same_ids
 from augenhoehe.journal.actions import record
@@ -38,7 +38,7 @@ def ask_for_consent(contact, *, by):
     address = contact.addresses.filter(bounced_at=None).first()
     if address is None:
         raise Refused(_("No e-mail address is known."), code="consent.no_address")
-    if objection_of(contact):
+    if objections_of(contact):
         raise Refused(
             _("The person objected, so this mail is not sent either."), code="consent.objected"
         )

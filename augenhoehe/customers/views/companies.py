@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
@@ -85,13 +86,14 @@ def _show(request, found, form):
     people = queries.contacts_of(found, request.user)
     after = request.GET.get("after", "")
     page = page_by(people, "sort_key", after=after, size=20)
+    domains, bases = fetch_at_once(found.domains.all(), bases_of(found))
     context = {
         "company": found,
         "people_count": capped_count(people) if page.more or after else len(page.rows),
         "people": page,
-        "domains": list(found.domains.all()),
+        "domains": domains,
         "domain_form": form,
-        "bases": bases_of(found),
+        "bases": bases,
         "may_change": rules.may_change(request.user),
     }
     return render(request, "customers/company.html", context)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow, is_number
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
@@ -84,13 +85,19 @@ def contact(request, pk):
 
 
 def _show(request, found, form):
+    addresses, companies, bases, objections = fetch_at_once(
+        found.addresses.all(),
+        rules.visible_to(request.user).filter(represented_by__contact=found),
+        asking.bases_of(found),
+        asking.objections_of(found),
+    )
     context = {
         "contact": found,
-        "addresses": list(found.addresses.all()),
-        "companies": list(rules.visible_to(request.user).filter(represented_by__contact=found)),
+        "addresses": addresses,
+        "companies": companies,
         "address_form": form,
-        "bases": asking.bases_of(found),
-        "objection": asking.objection_of(found),
+        "bases": bases,
+        "objection": objections[0] if objections else None,
         "may_change": rules.may_change(request.user),
     }
     return render(request, "customers/contact.html", context)
