@@ -52,14 +52,13 @@ def fetch_at_once(*querysets):
     return querysets
 
 
-def hang_at_once(thing, **related):
-    """Give `thing` its related rows by these names in one statement, as `prefetch_related` would.
+def hang(thing, **related):
+    """Let `thing` know its related rows by these names, as `prefetch_related` would; returns them.
 
-    `hang_at_once(measure, steps=measure.steps.select_related("owner"), checks=…)`
+    `fetch_at_once(*hang(measure, steps=measure.steps.select_related("owner"), checks=…))`
     """
-    fetch_at_once(*related.values())
     thing.__dict__.setdefault("_prefetched_objects_cache", {}).update(related)
-    return thing
+    return tuple(related.values())
 
 
 def counting(rows):

@@ -108,15 +108,25 @@ def resolve(refs, *, user):
 
 def resolving(refs, *, user):
     """`resolve` for whoever asks together with others: `yield from resolving(…)`."""
+    rows = rows_of(refs, user=user)
+    yield tuple(rows.values())
+    return found_in(rows)
+
+
+def rows_of(refs, *, user):
+    """{type: queryset} of what `user` may see of these, to be fetched with other things."""
     wanted = defaultdict(set)
     for kind, pk in refs:
         wanted[kind].add(pk)
-    rows = {
+    return {
         kind: SUBJECTS[kind].visible_to(user).filter(pk__in=pks)
         for kind, pks in wanted.items()
         if kind in SUBJECTS
     }
-    yield tuple(rows.values())
+
+
+def found_in(rows):
+    """{(type, id): object} of `rows_of`."""
     return {(kind, thing.pk): thing for kind, things in rows.items() for thing in things}
 
 

@@ -58,8 +58,8 @@ def counting(measure):
     return before[-1] if before else None
 
 
-def find(measure, expectation, *, measures):
-    """What the data say about a measure that has started."""
+def find(measure, expectation, *, others):
+    """What the data say about a measure that has started; `others`: those `beside` it."""
     where = {"start": measure.started_on, "sight": Sight()}
     weeks = weeks_of(expectation.indicator, segment=expectation.segment, **where)
     if weeks.is_hidden or weeks.kind is None:
@@ -72,7 +72,7 @@ def find(measure, expectation, *, measures):
     effect = find_effect(course, method.code) if course.after else None
     announced = expectation.plan.get("periods")
     found = judge(effect, expectation.expected, announced=announced)
-    others = beside(measure, measures)
+    others = list(others)
     warned = cautions(course, effect, other_measures=len(others))
     return Finding(weeks, course, method, effect, found, warned, others)
 
@@ -81,4 +81,4 @@ def beside(measure, measures):
     """Other measures on the same indicator whose start lies near, or after this one's."""
     near = measures.filter(indicator=measure.indicator, started_on__isnull=False)
     near = near.exclude(pk=measure.pk).exclude(state=Measure.State.PLANNED)
-    return list(near.filter(started_on__gte=measure.started_on - NEAR)[:5])
+    return near.filter(started_on__gte=measure.started_on - NEAR)[:5]

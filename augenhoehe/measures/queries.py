@@ -10,7 +10,7 @@ from django.utils import timezone
 from augenhoehe.base.doors import is_number
 from augenhoehe.base.pages import cut_page, decode_key
 from augenhoehe.measures.aims import AIMS, NONE, aims_of, ref_of
-from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
+from augenhoehe.measures.models import Check, Idea, Measure
 from augenhoehe.measures.sizes import title_of
 
 MOST, ON_BOARD, LATELY = 1000, 60, timedelta(days=90)
@@ -95,15 +95,19 @@ def goals_for(user):
     return [(f"{ref[0]}:{ref[1]}", label) for ref, label in aims_of(user)] if AIMS else []
 
 
-def whole(measures):
-    """Measures with all that their page shows."""
-    parts = (
-        Prefetch("expectations", Expectation.objects.select_related("by")),
-        Prefetch("steps", Step.objects.select_related("owner")),
-        Prefetch("checks", Check.objects.select_related("by")),
-        Prefetch("ideas", Idea.objects.select_related("author")),
-    )
-    return measures.select_related("owner", "created_by").prefetch_related(*parts)
+def with_people(measures):
+    """Measures with whoever has them and wrote them down."""
+    return measures.select_related("owner", "created_by")
+
+
+def parts_of(measure):
+    """{name: rows} of all that the page of a measure shows, to be hung on it at once."""
+    return {
+        "expectations": measure.expectations.select_related("by"),
+        "steps": measure.steps.select_related("owner"),
+        "checks": measure.checks.select_related("by"),
+        "ideas": measure.ideas.select_related("author"),
+    }
 
 
 def following(measures, ref):

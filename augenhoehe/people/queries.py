@@ -181,11 +181,16 @@ def follow_ups_due(visible, now):
     return visible.filter(done_at=None, due_at__lte=now)
 
 
-def follow_up_on(ref, *, user):
-    """The open follow-up date of `user` on a subject (type, id), or None."""
+def follow_ups_on(ref, *, user):
+    """The open follow-up date of `user` on a subject (type, id), as a list of at most one."""
     kind, pk = ref
     own = FollowUp.objects.filter(user=user, subject_type=kind, subject_id=pk, done_at=None)
-    return own.first()
+    return own.order_by("due_at", "pk")[:1]
+
+
+def follow_up_on(ref, *, user):
+    """The same, or None."""
+    return follow_ups_on(ref, user=user).first()
 
 
 def demo_sign_ins():

@@ -11,7 +11,7 @@ from augenhoehe.base.at_once import (
     ask_together,
     counting,
     fetch_at_once,
-    hang_at_once,
+    hang,
 )
 from augenhoehe.people.models import Absence, Department, Grant, Membership, Team, User
 from augenhoehe.people.tests.cast import make_cast
@@ -101,7 +101,7 @@ def test_json_and_moments_come_back_as_they_are(cast):
 def test_related_rows_are_hung_on_a_thing(cast, django_assert_num_queries):
     with django_assert_num_queries(1):
         alice = cast.alice
-        hang_at_once(alice, grants=alice.grants.all(), memberships=alice.memberships.all())
+        fetch_at_once(*hang(alice, grants=alice.grants.all(), memberships=alice.memberships.all()))
         assert [grant.role for grant in alice.grants.all()] == ["agent"]
         assert [one.user for one in alice.memberships.all()] == [alice]
 

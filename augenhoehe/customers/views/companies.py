@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow
+from augenhoehe.base.offers import ref
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
 from augenhoehe.customers import events, queries, rules
@@ -19,6 +20,7 @@ from augenhoehe.customers.actions.save_company import add_company, change_compan
 from augenhoehe.customers.asking import bases_of
 from augenhoehe.customers.forms import CompanyForm, DomainForm
 from augenhoehe.people.actions.note_export import note_export
+from augenhoehe.people.queries import follow_ups_on
 from augenhoehe.ui.toasts import keep
 
 read_or_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +88,9 @@ def _show(request, found, form):
     people = queries.contacts_of(found, request.user)
     after = request.GET.get("after", "")
     page = page_by(people, "sort_key", after=after, size=20)
-    domains, bases = fetch_at_once(found.domains.all(), bases_of(found))
+    domains, bases, dates = fetch_at_once(
+        found.domains.all(), bases_of(found), follow_ups_on(ref(found), user=request.user)
+    )
     context = {
         "company": found,
         "people_count": capped_count(people) if page.more or after else len(page.rows),
@@ -94,6 +98,7 @@ def _show(request, found, form):
         "domains": domains,
         "domain_form": form,
         "bases": bases,
+        "dates": dates,
         "may_change": rules.may_change(request.user),
     }
     return render(request, "customers/company.html", context)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow, is_number
+from augenhoehe.base.offers import ref
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
 from augenhoehe.customers import asking, events, queries, rules
@@ -20,6 +21,7 @@ from augenhoehe.customers.actions.represent import link_company, unlink_company
 from augenhoehe.customers.actions.save_contact import add_contact, change_contact
 from augenhoehe.customers.forms import AddressForm, ContactForm, NewContactForm
 from augenhoehe.people.actions.note_export import note_export
+from augenhoehe.people.queries import follow_ups_on
 from augenhoehe.ui.toasts import keep
 
 read_or_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -85,11 +87,12 @@ def contact(request, pk):
 
 
 def _show(request, found, form):
-    addresses, companies, bases, objections = fetch_at_once(
+    addresses, companies, bases, objections, dates = fetch_at_once(
         found.addresses.all(),
         rules.visible_to(request.user).filter(represented_by__contact=found),
         asking.bases_of(found),
         asking.objections_of(found),
+        follow_ups_on(ref(found), user=request.user),
     )
     context = {
         "contact": found,
@@ -97,6 +100,7 @@ def _show(request, found, form):
         "companies": companies,
         "address_form": form,
         "bases": bases,
+        "dates": dates,
         "objection": objections[0] if objections else None,
         "may_change": rules.may_change(request.user),
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from augenhoehe.measures.effects import counting, find
+from augenhoehe.measures.effects import beside, counting, find
 from augenhoehe.measures.forecasting import forecast
 from augenhoehe.measures.models import Check, Measure
 from augenhoehe.measures.sizes import expected_of, provable, typed_of
@@ -25,7 +25,7 @@ PLAN = {
 
 
 def found(measure):
-    return find(measure, counting(measure), measures=Measure.objects.all())
+    return find(measure, counting(measure), others=beside(measure, Measure.objects.all()))
 
 
 def test_the_forecast_names_the_weeks_and_a_small_effect_takes_longer(cast):

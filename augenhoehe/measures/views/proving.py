@@ -17,7 +17,7 @@ from augenhoehe.measures.actions.amend import amend_expectation, move_review
 from augenhoehe.measures.actions.decide import decide_effect
 from augenhoehe.measures.actions.open import plan_improvement
 from augenhoehe.measures.actions.start import start_measure
-from augenhoehe.measures.effects import counting, find
+from augenhoehe.measures.effects import beside, counting, find
 from augenhoehe.measures.facts import Decision
 from augenhoehe.measures.forecasting import forecast, quicker
 from augenhoehe.measures.models import Verdict
@@ -98,7 +98,7 @@ def _forecast(given, kind):
 
 
 def _measure(request, pk):
-    return get_object_or_404(queries.whole(rules.visible_to(request.user)), pk=pk)
+    return get_object_or_404(queries.with_people(rules.visible_to(request.user)), pk=pk)
 
 
 @login_required
@@ -165,7 +165,8 @@ def decide(request, pk):
     expectation = counting(measure)
     if measure.started_on is None or expectation is None:
         raise Refused(_("Only an improvement that runs is decided on."))
-    finding = find(measure, expectation, measures=rules.visible_to(request.user))
+    others = beside(measure, rules.visible_to(request.user))
+    finding = find(measure, expectation, others=others)
     verdict = request.POST.get("verdict", "")
     if verdict not in Verdict.values:
         raise Refused(_("Say what you decide: works, does not work, or not provable yet."))
@@ -189,7 +190,7 @@ def course(request, pk):
     measure = _measure(request, pk)
     expectation = counting(measure)
     allow(expectation is not None and measure.started_on is not None)
-    weeks = find(measure, expectation, measures=rules.visible_to(request.user)).weeks
+    weeks = find(measure, expectation, others=[]).weeks
     head = [
         pgettext("measure", "Week from"),
         pgettext("measure", "Value"),

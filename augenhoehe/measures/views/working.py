@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.base.at_once import fetch_at_once, hang
 from augenhoehe.base.doors import allow, way_back
-from augenhoehe.base.offers import SUBJECTS, hidden, resolve
+from augenhoehe.base.offers import SUBJECTS, found_in, hidden, ref, rows_of
 from augenhoehe.measures import queries, rules
 from augenhoehe.measures.actions.finish import finish_measure, reopen_measure, stop_measure
 from augenhoehe.measures.actions.step import add_step, drop_step, tick_step
-from augenhoehe.measures.effects import counting, find
+from augenhoehe.measures.effects import beside, counting, find
 from augenhoehe.measures.forms import FinishForm, StepForm, StopForm
 from augenhoehe.measures.models import Verdict
 from augenhoehe.measures.payback import payback
@@ -26,6 +27,7 @@ from augenhoehe.measures.showing import (
 )
 from augenhoehe.measures.sizes import kind_of
 from augenhoehe.measures.wording import payback_in_words
+from augenhoehe.people.queries import follow_ups_on
 from augenhoehe.ui.toasts import keep
 
 
@@ -50,11 +52,13 @@ def back_to(request, fallback):
 @require_safe
 def show(request, pk):
     """A measure: why, what for, steps, what was expected, what came of it."""
-    measure = get_object_or_404(queries.whole(rules.visible_to(request.user)), pk=pk)
+    measure = get_object_or_404(queries.with_people(rules.visible_to(request.user)), pk=pk)
     may_work = rules.may_work_on(request.user, measure)
+    dates, linked = _hang(measure, request.user)
     context = {
         "measure": measure,
-        **_links(measure, request.user),
+        "dates": dates,
+        **_links(measure, linked, request.user),
         "may_work": may_work,
         "may_decide": rules.may_decide(request.user),
         "step_form": StepForm(user=request.user) if may_work else None,
@@ -65,6 +69,14 @@ def show(request, pk):
         **_proof(measure, request.user),
     }
     return render(request, "measures/show.html", context)
+
+
+def _hang(measure, user):
+    """Give the measure its parts; one's own date on it, and what it points at, in one statement."""
+    linked = rows_of(queries.refs_of(measure), user=user)
+    dates = follow_ups_on(ref(measure), user=user)
+    fetch_at_once(dates, *linked.values(), *hang(measure, **queries.parts_of(measure)))
+    return dates, found_in(linked)
 
 
 def _payback(measure):
@@ -78,6 +90,7 @@ def _proof(measure, user):
     if expectation is None:
         return {}
     written = [(one, expectation_in_words(one)) for one in measure.expectations.all()]
+    lessons, others = _others(measure, expectation, rules.visible_to(user))
     known = {
         "expectation": expectation,
         "expected": expectation_in_words(expectation),
@@ -86,24 +99,29 @@ def _proof(measure, user):
         "announced": announced(expectation),
         "amendments": [pair for pair in written if pair[0].number > 1],
         "first": written[0],
-        "lessons": queries.lessons_on(
-            rules.visible_to(user), expectation.indicator, but=measure.pk
-        ),
+        "lessons": lessons,
     }
-    if measure.started_on is None or kind_of(expectation.indicator) is None:
+    if others is None:
         return known
-    finding = find(measure, expectation, measures=rules.visible_to(user))
+    finding = find(measure, expectation, others=others)
     shown = {"finding": finding_in_words(finding), "verdicts": Verdict.choices}
     return known | shown | {"drawing": draw(finding, expectation.indicator)}
 
 
-def _links(measure, user):
+def _others(measure, expectation, seen):
+    """What was learned on the same figure; the measures beside this one, once it has started."""
+    lessons = queries.lessons_on(seen, expectation.indicator, but=measure.pk)
+    if measure.started_on is None or kind_of(expectation.indicator) is None:
+        return lessons, None
+    return fetch_at_once(lessons, beside(measure, seen))
+
+
+def _links(measure, found, user):
     """Signal and goal in their own rooms' words; what one may not see is not named."""
-    found = resolve(queries.refs_of(measure), user=user)
     links = {"is_signal_hidden": _is_hidden(measure.signal_ref, user)}
-    for name, ref in (("signal", measure.signal_ref), ("goal", measure.goal_ref)):
-        if thing := found.get(ref):
-            offered = SUBJECTS[ref[0]]
+    for name, link in (("signal", measure.signal_ref), ("goal", measure.goal_ref)):
+        if thing := found.get(link):
+            offered = SUBJECTS[link[0]]
             links[name] = {"label": offered.label(thing), "url": offered.url(thing)}
     authors = [rules.author_of(idea, user) for idea in measure.ideas.all()]
     return {**links, "authors": [one for one in authors if one]}

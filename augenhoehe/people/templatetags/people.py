@@ -10,14 +10,15 @@ register = template.Library()
 
 
 @register.inclusion_tag("people/follow_up.html", takes_context=True)
-def follow_up(context, thing, asks=True):
+def follow_up(context, thing, known=None):
     """`{% follow_up ticket %}`: set one's own date for coming back to anything.
 
-    `asks=False` on pages that may ask the database nothing more: a date that is set is not shown.
+    `known`: `follow_ups_on` the thing, where the page has asked already, together with others.
     """
     kind, pk = ref(thing)
-    user = context["request"].user
-    found = queries.follow_up_on((kind, pk), user=user) if asks else None
+    if known is None:
+        known = queries.follow_ups_on((kind, pk), user=context["request"].user)
+    found = known[0] if known else None
     csrf_token = context.get("csrf_token")
     return {"kind": kind, "pk": pk, "set": found, "csrf_token": csrf_token, "now": timezone.now()}
 
