@@ -58,7 +58,9 @@ class Indicator:
     employees' past work, so it is shown only if at least k employees stand behind it. `records`:
     the list whose filter (`Behind`) shows exactly the n records of a reading. `good`: up, down, or
     nothing where neither is better. `segments`: kinds of parts it can be read for. `parts`: the
-    kind it is split by on its page, where the split is what one wants to know.
+    kind it is split by on its page, where the split is what one wants to know. `beside(window)`:
+    what is not in it and counted next to it, [(words, how many)]. `more()`: pages that say more of
+    the same, [(words, address)].
 
     It is read by `formula(tally)` of what `source` counted; or, with `leaves`, as how many came to
     `source` and did not leave by that other source; or by `read(window)` alone, without a course.
@@ -79,6 +81,8 @@ class Indicator:
     formula: Callable | None = None
     leaves: Source | None = None
     group: str = ""
+    beside: Callable | None = None
+    more: Callable | None = None
 
 
 INDICATORS: dict[str, Indicator] = {}

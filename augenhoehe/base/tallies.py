@@ -94,6 +94,18 @@ class Tally:
 
 
 @dataclass(frozen=True)
+class Watch:
+    """Records also hang on subjects of another model: `touched(ids)` as in `Source`.
+
+    `kinds`: only what the journal tells by these names counts; empty: everything.
+    """
+
+    subject: type
+    touched: Callable
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Source:
     """Records that figures are counted from.
 
@@ -102,7 +114,7 @@ class Source:
     are counted each time anew, because they are very many and have an index. hand: the field that
     names the employee behind a record. touched(ids): the moments under which records are (or were)
     filed that hang on these subjects, of the model `subject`; when the journal tells of them, those
-    days are counted again.
+    days are counted again. also: other subjects that records hang on.
     """
 
     name: str
@@ -115,6 +127,7 @@ class Source:
     parts: dict[str, str] = field(default_factory=dict)
     hand: str = ""
     unkept: dict[str, str] = field(default_factory=dict)
+    also: tuple[Watch, ...] = ()
     version: int = 1
 
     @property
@@ -123,17 +136,24 @@ class Source:
         return code_of(self.name)
 
     @property
+    def watched(self) -> tuple[Watch, ...]:
+        """All subjects whose history may change what is counted."""
+        return (Watch(self.subject, self.touched), *self.also)
+
+    @property
     def form(self) -> int:
         """Changes when what is kept would look different; then everything is counted again."""
         shape = f"{self.version} {sorted(self.parts.items())} {self.fields}"
         return crc32(shape.encode()) & 0x7FFFFFFF
 
     def rows(self, window, *, kind="", part=""):
-        """The rows of a window, of one segment or of all, as named tuples, a few at a time."""
+        """The rows of a window, of one segment (or a list of them) or of all, a few at a time."""
         rows = self.records(window)
-        if kind:
-            rows = rows.filter(**{(self.parts | self.unkept)[kind]: part})
         names = dict.fromkeys([self.at, *self.fields, *self.parts.values()])
+        if kind:
+            field = (self.parts | self.unkept)[kind]
+            names[field] = None
+            rows = rows.filter(**{f"{field}__in" if isinstance(part, list) else field: part})
         if self.hand:
             names[self.hand] = None
         return rows.order_by().values_list(*names, named=True).iterator(chunk_size=CHUNK)

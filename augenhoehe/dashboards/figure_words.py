@@ -57,6 +57,8 @@ KINDS = {
     "priority": pgettext_lazy("part", "Priority"),
     "touchpoint": pgettext_lazy("part", "Touchpoint"),
     "company": pgettext_lazy("part", "Company"),
+    "channel": pgettext_lazy("part", "Way"),
+    "survey": pgettext_lazy("part", "Survey"),
     "fault": pgettext_lazy("part", "What it came from"),
     "needed": pgettext_lazy("part", "What was needed"),
     "cause": pgettext_lazy("part", "Cause"),
@@ -99,8 +101,13 @@ def compared(change, unit):
     if unit == "minutes":
         ends = {"low": number(change.low, 2), "high": number(change.high, 2)}
         return _("%(low)s to %(high)s times as long as before.") % ends
-    low, high = sorted((abs(change.low) * 100, abs(change.high) * 100))
+    size = 1 if unit == "points" else 100
+    low, high = sorted((abs(change.low) * size, abs(change.high) * size))
     ends = {"low": number(low, 1), "high": number(high, 1)}
+    if unit == "points":
+        if change.direction > 0:
+            return _("%(low)s to %(high)s points more than before.") % ends
+        return _("%(low)s to %(high)s points less than before.") % ends
     if change.direction > 0:
         return _("%(low)s to %(high)s percentage points more than before.") % ends
     return _("%(low)s to %(high)s percentage points less than before.") % ends

@@ -8,15 +8,26 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from augenhoehe.base.doors import is_number
 from augenhoehe.base.indicators import Window
 from augenhoehe.catalogue.models import Product, Topic
+from augenhoehe.customers.models import Company
 from augenhoehe.dashboards import figure_words as words
 from augenhoehe.indicators.calendar import begin_of, starts, steps_of, windows_of
 from augenhoehe.indicators.models import Target
+from augenhoehe.indicators.protection import NO_PEOPLE, NOBODYS
 from augenhoehe.indicators.queries import last_days, parts, points, readings
-from augenhoehe.kernel.statistics import median_ratio, newcombe, share_chart, xmr_chart
+from augenhoehe.kernel.statistics import (
+    NpsCounts,
+    median_ratio,
+    newcombe,
+    nps_difference,
+    share_chart,
+    xmr_chart,
+)
 from augenhoehe.people.models import Team, Touchpoint
 from augenhoehe.servicelevels.models import Priority
+from augenhoehe.surveys.models import Channel, Survey
 from augenhoehe.tickets.models import Fault, Handover
 from augenhoehe.ui.charts import (
     Spot,
@@ -31,9 +42,22 @@ LENGTH = {"week": 26, "month": 13}
 GOOD = {"up": 1, "down": -1, "": 0}
 MOST_PARTS = 15
 FEW = 13
-MODELS = {"team": Team, "topic": Topic, "product": Product, "touchpoint": Touchpoint}
-SPLITS = ("team", "topic", "product", "priority", "touchpoint", "fault", "needed", "cause")
-CODES = {"fault": Fault, "needed": Handover.Needed, "cause": Handover.Cause}
+MODELS = {
+    "team": Team,
+    "topic": Topic,
+    "product": Product,
+    "touchpoint": Touchpoint,
+    "company": Company,
+    "survey": Survey,
+}
+CODES = {
+    "priority": Priority,
+    "fault": Fault,
+    "needed": Handover.Needed,
+    "cause": Handover.Cause,
+    "channel": Channel,
+}
+SPLITS = (*MODELS, *CODES)
 
 
 @dataclass(frozen=True)
@@ -47,11 +71,12 @@ class Asked:
     by: str = ""
 
     @classmethod
-    def from_query(cls, query, one):
-        """Read a QueryDict; what the figure does not know counts as not given."""
-        kinds, views = [kind for kind, _word in kinds_of(one)], [v for v, _word in views_of(one)]
+    def from_query(cls, query, one, *, user):
+        """Read a QueryDict; what figure or reader do not know counts as not given."""
+        kinds, views = [kind for kind, _word in kinds_of(one, user)], [v for v, _ in views_of(one)]
         kind, _colon, part = query.get("segment", "").partition(":")
-        known = kind in one.segments and part.isdigit() and len(part) < 10
+        known = kind in one.segments and (is_number(part) or part in CODES.get(kind, ()))
+        known = known and (kind != "company" or user.reads_tickets)
         by = query.get("by", "")
         return cls(
             view=query.get("view") if query.get("view") in views else (views or [""])[0],
@@ -67,9 +92,11 @@ class Asked:
         return (self.kind, self.part) if self.kind else None
 
 
-def kinds_of(one):
-    """[(kind, word)] that a figure can be split by on its page."""
+def kinds_of(one, user=None):
+    """[(kind, word)] that a figure can be split by; companies for whoever may know them."""
     kinds = dict.fromkeys([one.parts, *one.segments])
+    if user and not user.reads_tickets:
+        kinds.pop("company", None)
     return [(kind, words.KINDS[kind]) for kind in kinds if kind in SPLITS]
 
 
@@ -103,6 +130,13 @@ def view_of(one, asked, *, days, sight):
     return View(found[:2], _difference(one, found[:2]), course)
 
 
+def beside(one, shown, *, days, sight):
+    """[(words, how many)] of what is counted next to a figure, where that may be shown."""
+    if one.beside is None or shown.too_few:
+        return []
+    return one.beside(last_days(days, now=sight.now))
+
+
 def _steps(asked, now):
     first = begin_of(timezone.localdate(now), asked.step)
     for _step in range(LENGTH[asked.step] - 1):
@@ -113,7 +147,7 @@ def _steps(asked, now):
 def _difference(one, both):
     if any(figure.too_few for figure in both) or one.unit == "count":
         return ""
-    return words.compared(_change(*(figure.reading for figure in both)), one.unit)
+    return words.compared(_change(*(figure.reading for figure in both), one.unit), one.unit)
 
 
 def chart_of(one, points, *, target):
@@ -199,8 +233,6 @@ def target_of(name):
 def labels_of(kind, keys, *, teams=None):
     """{part: its name} in the reader's language; `teams`: where they are known already."""
     none = {"-": pgettext("part", "without")}
-    if kind == "priority":
-        return none | {str(value): str(label) for value, label in Priority.choices}
     if kind in CODES:
         return none | {str(value): str(label) for value, label in CODES[kind].choices}
     if kind == "team" and teams is not None:
@@ -245,7 +277,7 @@ def _part_spot(part, labels, *, leads):
 
 def _window_of_parts(one, asked, now):
     """The last three whole months for the work on parts, else the last ninety days."""
-    if not one.is_work or asked.by in ("team", one.parts):
+    if not one.is_work or asked.by in ("team", one.parts, *NO_PEOPLE, *NOBODYS):
         return last_days(90, now=now)
     last = begin_of(timezone.localdate(now), "month")
     first = last
@@ -261,12 +293,21 @@ def _window_in_words(window):
     return f"{date_format(since, 'DATE_FORMAT')} – {date_format(until, 'DATE_FORMAT')}"
 
 
-def _change(new, old):
+def _change(new, old, unit):
+    if unit == "points":
+        return nps_difference(*(map(_counted, (new, old)))) if new.n and old.n else None
     if new.hits is not None and new.n and old.n:
         return newcombe(new.hits, new.n, old.hits, old.n)
     if new.spread and min(new.n, old.n) >= 5:
         return median_ratio(_thinned(new.spread), _thinned(old.spread))
     return None
+
+
+def _counted(reading):
+    """An NPS as the counts it is made of."""
+    high = sum(often for score, often in reading.spread.items() if score >= 9)
+    low = sum(often for score, often in reading.spread.items() if score <= 6)
+    return NpsCounts(high, reading.n - high - low, low)
 
 
 def _thinned(spread, most=2000):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
+from django.db.models import Count
 from django.utils import timezone
 
 from augenhoehe.base.indicators import Window
@@ -42,6 +43,18 @@ def tallies_by_part(source, windows, kind) -> list[dict[str, Tally]]:
         key, marks = part_of(getattr(row, field)), list(source.marks(row))
         for place in places:
             found[place][key].add(marks, hand)
+    return found
+
+
+def largest_parts(source, window, kind, *, most) -> dict[str, Tally]:
+    """{part: tally} of those parts of an unkept kind that have most records."""
+    field = source.unkept[kind]
+    rows = source.records(window).exclude(**{field: None}).order_by()
+    sizes = rows.values_list(field).annotate(many=Count("pk"))
+    keys = [key for key, _many in sizes.order_by("-many", field)[:most]]
+    found = {str(key): Tally() for key in keys}
+    for row in source.rows(window, kind=kind, part=keys):
+        found[str(getattr(row, field))].add(source.marks(row))
     return found
 
 

@@ -37,10 +37,15 @@ def summed_upto(known) -> date:
     return begin_of(timezone.localdate(min(moments)), "month") if moments else date.min
 
 
-def is_kept(source, known) -> bool:
-    """Shall what is kept of a source be read? It is complete, of today's form, and worth it."""
+def is_kept(source, known, *, last_entry=None) -> bool:
+    """Shall what is kept of a source be read? It is complete, of today's form, and worth it.
+
+    Of few records only where nothing has happened since: the journal ends where the book does.
+    """
     book = known.get(source.code)
-    return book is not None and book.form == source.form and book.rows >= SMALL
+    if book is None or book.form != source.form:
+        return False
+    return book.rows >= SMALL or (last_entry is not None and book.entry_id >= last_entry())
 
 
 def cut(window: Window, now, upto: date) -> Pieces:

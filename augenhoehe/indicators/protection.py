@@ -13,6 +13,8 @@ from augenhoehe.people.models import READING_ROLES, Role, User
 K = 5
 # Figures per company are about customers; the parts of a kind without people are no groups.
 NO_PEOPLE = frozenset({"company"})
+# Ways and words of asking are nobody's work: enough employees in all are enough.
+NOBODYS = frozenset({"channel", "survey"})
 WORKING = (Role.AGENT, Role.RECEPTION)
 
 

@@ -22,9 +22,15 @@ from augenhoehe.indicators.calendar import (
     steps_of,
     windows_of,
 )
-from augenhoehe.indicators.counting import HANDED, tallies_by_part, tallies_of, tally_of
+from augenhoehe.indicators.counting import (
+    HANDED,
+    largest_parts,
+    tallies_by_part,
+    tallies_of,
+    tally_of,
+)
 from augenhoehe.indicators.models import MonthValue
-from augenhoehe.indicators.protection import NO_PEOPLE, K, hidden_parts
+from augenhoehe.indicators.protection import NO_PEOPLE, NOBODYS, K, hidden_parts
 from augenhoehe.indicators.sight import Sight
 
 __all__ = [
@@ -33,6 +39,7 @@ __all__ = [
 ]  # fmt: skip
 # Before this nothing was counted: a level is the sum of everything since.
 BEGINNING = date(1990, 1, 1)
+LARGEST = 15
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,42 @@ def readings(name, windows, segment=None, *, sight) -> list[Figure]:
     ]
 
 
+def readings_of(names, windows, segment=None, *, sight) -> dict[str, list[Figure]]:
+    """{name: what it says of each window} of several figures, each source read once."""
+    windows, hidden = [_read_at(window, sight.now) for window in windows], {}
+    ones = [INDICATORS[name] for name in names]
+    for one in ones:
+        asked = (one.source.code, one.is_work)
+        if asked not in hidden:
+            hidden[asked] = _why_hidden(one, windows, segment, sight)
+    why = {one.name: hidden[one.source.code, one.is_work] for one in ones}
+    sources = {one.source.code: one.source for one in ones if not why[one.name]}
+    tallies = _tallies_by_source(sources, windows, segment, sight)
+    return {
+        one.name: [
+            Figure(one, None, too_few=True, why=why[one.name])
+            if why[one.name]
+            else Figure(one, replace(one.formula(tally), records=address_of(one, window, segment)))
+            for window, tally in zip(
+                windows, tallies.get(one.source.code) or [None] * len(windows), strict=True
+            )
+        ]
+        for one in ones
+    }
+
+
+def _tallies_by_source(sources, windows, segment, sight):
+    """{code: the tally of each window}; what is kept in one query, the others one by one."""
+    kind = segment[0] if segment else ""
+    kept = [one for one in sources.values() if sight.keeps(one) and kind not in one.unkept]
+    found = _tallies_of_all(kept, windows, segment, sight) if kept else []
+    tallies = {one.code: sums for one, sums in zip(kept, found, strict=True)}
+    for code, one in sources.items():
+        if code not in tallies:
+            tallies[code] = _tallies_of_all([one], windows, segment, sight)[0]
+    return tallies
+
+
 def series(name, *, since, until, step="week", segment=None, now=None) -> list[Point]:
     """A figure over time, a point for each step that lies in the window; the last may be running.
 
@@ -140,19 +183,41 @@ def _point(day, step, figure, now):
 
 
 def parts(name, window, kind, *, now=None, sight=None) -> list[Part]:
-    """A figure for each part of a kind, the largest first; hidden parts have no reading."""
-    sight, one = sight or Sight(now), INDICATORS[name]
-    assert kind in (one.parts, *one.segments), kind
-    window = _read_at(window, sight.now)
+    """A figure for each part of a kind, the largest first; hidden parts have no reading.
+
+    Of parts that are very many (companies) the largest.
+    """
+    return parts_of([name], window, kind, sight=sight or Sight(now))[name]
+
+
+def parts_of(names, window, kind, *, sight) -> dict[str, list[Part]]:
+    """{name: its parts} of several figures, each source read once."""
+    window, known, found = _read_at(window, sight.now), {}, {}
+    for one in (INDICATORS[name] for name in names):
+        assert kind in (one.parts, *one.segments), kind
+        asked = (one.source.code, one.is_work, kind == one.parts)
+        if asked not in known:
+            known[asked] = _tallies_of_parts(one, window, kind, sight)
+        found[one.name] = _parts_of(one, known[asked], window, kind)
+    return found
+
+
+def _tallies_of_parts(one, window, kind, sight):
+    """({part: tally}, the parts that are hidden)."""
     if one.is_work and not sight.is_enough:
-        return []
+        return {}, set()
+    if kind in one.source.unkept:
+        return _of_largest(one.source, window, kind, sight), set()
     if not _asks_hands(one, kind):
         hidden = sight.hidden_teams if kind == "team" and one.is_work else set()
-        tallies = _by_part(one.source, [window], kind, sight)[0]
-    elif is_whole_months(window, now=sight.now):
-        tallies, hidden = _of_months(one, [window], kind, sight)
-    else:
-        return []
+        return _by_part(one.source, [window], kind, sight)[0], hidden
+    if is_whole_months(window, now=sight.now):
+        return _of_months(one, [window], kind, sight)
+    return {}, set()
+
+
+def _parts_of(one, told, window, kind):
+    tallies, hidden = told
     shown = [
         Part(key, None, too_few=True)
         if key in hidden
@@ -185,7 +250,7 @@ def _why_hidden(one, windows, segment, sight):
         return ""
     if not sight.is_enough:
         return "employees"
-    if not kind:
+    if not kind or kind in NOBODYS:
         return ""
     if kind == "team":
         return "part" if str(part) in sight.hidden_teams else ""
@@ -204,6 +269,12 @@ def _of_months(one, windows, kind, sight):
         for key, tally in tallies.items():
             sums.setdefault(key, Tally()).take(tally)
     return sums, hidden
+
+
+def _of_largest(source, window, kind, sight):
+    """{part: tally} of the parts with most records."""
+    found = largest_parts(source, window, kind, most=LARGEST)
+    return {part: tally.at(sight.now) for part, tally in found.items()}
 
 
 def _by_part(source, windows, kind, sight):

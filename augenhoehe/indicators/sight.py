@@ -3,9 +3,11 @@
 from datetime import datetime
 from functools import cached_property
 
+from django.db.models import Max
 from django.utils import timezone
 
 from augenhoehe.indicators import keeping, protection
+from augenhoehe.journal.models import Entry
 
 
 class Sight:
@@ -40,6 +42,11 @@ class Sight:
         """Months before this day are summed."""
         return keeping.summed_upto(self.books)
 
+    @cached_property
+    def last_entry(self):
+        """The last entry of the journal."""
+        return Entry.objects.aggregate(last=Max("id"))["last"] or 0
+
     def keeps(self, source):
         """Shall what is kept of a source be read?"""
-        return keeping.is_kept(source, self.books)
+        return keeping.is_kept(source, self.books, last_entry=lambda: self.last_entry)

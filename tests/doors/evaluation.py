@@ -3,5 +3,7 @@
 from tests.doors.kinds import door
 
 DOORS = {
+    "evaluation:responses": door("response read"),
+    "evaluation:invitations": door("response read"),
     "evaluation:results": door("survey see", "survey"),
 }

@@ -95,7 +95,7 @@ def figure(request, name):
     one = INDICATORS.get(name)
     if one is None:
         raise Http404
-    sight, asked = Sight(), figuring.Asked.from_query(request.GET, one)
+    sight, asked = Sight(), figuring.Asked.from_query(request.GET, one, user=request.user)
     if (form := request.GET.get("as")) in EXPORTS:
         return _export(request, one, asked, form)
     days = _days(request)
@@ -113,6 +113,8 @@ def figure(request, name):
         "unit": words.UNITS.get(one.unit, one.unit),
         "views": figuring.views_of(one),
         "counted_at": counted_at(name, sight=sight),
+        "beside": figuring.beside(one, both[0], days=days, sight=sight),
+        "more": one.more() if one.more else [],
         **_shown(request.user, one, asked, view, sight),
     }
     return render(request, "dashboards/figure.html", context)
@@ -129,7 +131,7 @@ def _shown(user, one, asked, view, sight):
     """What the chosen view shows, and nothing of the others."""
     if asked.view == "parts":
         drawing, why = figuring.parts_drawing(one, asked, user=user, sight=sight)
-        return {"parts": drawing, "no_parts": why, "kinds": figuring.kinds_of(one)}
+        return {"parts": drawing, "no_parts": why, "kinds": figuring.kinds_of(one, user)}
     if asked.view == "months":
         rows = months(one.name, now=sight.now)
         return {"months": [row for row in rows if row.now.n or row.frozen or row.now.too_few]}

@@ -7,7 +7,7 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from augenhoehe.base.actions import housekeeping
-from augenhoehe.base.codes import type_of
+from augenhoehe.base.codes import code_of, type_of
 from augenhoehe.base.indicators import Window
 from augenhoehe.base.tallies import SOURCES, Tally
 from augenhoehe.indicators.calendar import begin_of, following, runs, starts
@@ -168,12 +168,14 @@ def _turn_page(book, *, entry_id, now):
 
 def _touched(source, *, after, upto):
     """The days of the records that the journal's new entries are about."""
-    new = Entry.objects.filter(
-        id__gt=after, id__lte=upto + OVERLAP, subject_type=type_of(source.subject)
-    )
-    ids = sorted(set(new.order_by().values_list("subject_id", flat=True)))
+    new = Entry.objects.filter(id__gt=after, id__lte=upto + OVERLAP).order_by()
     days = set()
-    for start in range(0, len(ids), AT_ONCE):
-        moments = source.touched(ids[start : start + AT_ONCE])
-        days |= {timezone.localdate(moment) for moment in moments if moment}
+    for watch in source.watched:
+        rows = new.filter(subject_type=type_of(watch.subject))
+        if watch.kinds:
+            rows = rows.filter(kind__in=[code_of(name) for name in watch.kinds])
+        ids = sorted(set(rows.values_list("subject_id", flat=True)))
+        for start in range(0, len(ids), AT_ONCE):
+            moments = watch.touched(ids[start : start + AT_ONCE])
+            days |= {timezone.localdate(moment) for moment in moments if moment}
     return days

@@ -1,0 +1,26 @@
+"""What the parts are called by which figures of surveys are split."""
+
+from django.utils.translation import pgettext
+
+from augenhoehe.catalogue.models import Product, Topic
+from augenhoehe.customers.models import Company
+from augenhoehe.people.models import Team, Touchpoint
+from augenhoehe.surveys.models import Channel, Survey
+
+MODELS = {
+    "team": Team,
+    "topic": Topic,
+    "product": Product,
+    "touchpoint": Touchpoint,
+    "company": Company,
+    "survey": Survey,
+}
+
+
+def names_of(kind, keys):
+    """{key of a part as text: its name}; what has no part is called so."""
+    none = {"-": pgettext("part", "without")}
+    if kind == "channel":
+        return none | {str(value): str(label) for value, label in Channel.choices}
+    ids = [int(key) for key in keys if str(key).isdigit()]
+    return none | {str(one.pk): str(one) for one in MODELS[kind].objects.filter(pk__in=ids)}
