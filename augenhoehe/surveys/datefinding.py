@@ -12,6 +12,7 @@ ISO = re.compile(rf"(\d{{4}})-(\d\d?)-(\d\d?){TIME}(Z|[+-]\d\d:?\d\d)?")
 DOTTED = re.compile(rf"(\d\d?)\.(\d\d?)\.(\d{{4}}|\d\d){TIME}")
 SLASHED = re.compile(rf"(\d\d?)/(\d\d?)/(\d{{4}}|\d\d){TIME}")
 YEARS = range(1990, 2100)
+MOST_UNREAD = 200
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Found:
     """How a column writes its moments.
 
     forms: {form: (how many, an example)}. order: "day" or "month" first in 3/4/2019, "" where no
-    row tells, "both" where rows contradict each other. unread: row positions without a moment.
+    row tells, "both" where rows contradict each other. unread: the first rows without a moment.
     """
 
     forms: dict
@@ -32,18 +33,45 @@ class Found:
         return "slashed" in self.forms and self.order in ("", "both")
 
 
-def find_dates(cells):
-    """Which forms stand in these cells."""
-    forms, examples, unread = Counter(), {}, []
-    for position, cell in enumerate(cells):
+class Dates:
+    """What the moments of a column look like, noted cell by cell."""
+
+    def __init__(self):
+        self.forms, self.examples, self.unread = Counter(), {}, []
+        self.count, self.is_day, self.is_month = 0, False, False
+
+    def note(self, cell):
+        """One cell more."""
         form = form_of(cell)
         if form is None:
-            unread.append(position)
-            continue
-        forms[form] += 1
-        examples.setdefault(form, cell)
-    known = {form: (many, examples[form]) for form, many in forms.most_common()}
-    return Found(known, _order(cells), tuple(unread))
+            if len(self.unread) < MOST_UNREAD:
+                self.unread.append(self.count)
+        else:
+            self.forms[form] += 1
+            self.examples.setdefault(form, cell)
+        if form == "slashed":
+            found = SLASHED.fullmatch(cell.strip())
+            self.is_day = self.is_day or int(found[1]) > 12
+            self.is_month = self.is_month or int(found[2]) > 12
+        self.count += 1
+
+    def found(self):
+        """All that was noted."""
+        known = {form: (many, self.examples[form]) for form, many in self.forms.most_common()}
+        return Found(known, self._order(), tuple(self.unread))
+
+    def _order(self):
+        if self.is_day and self.is_month:
+            return "both"
+        return "day" if self.is_day else "month" if self.is_month else ""
+
+
+def find_dates(cells):
+    """Which forms stand in these cells."""
+    dates = Dates()
+    for cell in cells:
+        dates.note(cell)
+    return dates.found()
 
 
 def form_of(cell):
@@ -52,13 +80,6 @@ def form_of(cell):
         return "excel"
     forms = (("iso", ISO), ("dotted", DOTTED), ("slashed", SLASHED))
     return next((name for name, pattern in forms if pattern.fullmatch(cell.strip())), None)
-
-
-def _order(cells):
-    slashed = [SLASHED.fullmatch(cell.strip()) for cell in cells if isinstance(cell, str)]
-    day = any(int(found[1]) > 12 for found in slashed if found)
-    month = any(int(found[2]) > 12 for found in slashed if found)
-    return "both" if day and month else "day" if day else "month" if month else ""
 
 
 def read_moment(cell, *, order):

@@ -4,9 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 NO_TABLE = {
-    "too_large": _("The file has more than 10 MB."),
+    "too_large": _("The file has more than 200 MB."),
     "empty": _("There is no row under the names of the columns."),
-    "too_many_rows": _("The file has more than 20,000 rows. Please hand it in in parts."),
     "too_many_columns": _("The file has more than 100 columns."),
     "broken": _("The file is damaged, or neither CSV nor Excel."),
 }
@@ -17,6 +16,12 @@ FAULTS = {
         "Dates with strokes can be read both ways here. Say whether the day or the month comes "
         "first."
     ),
+}
+STOPPED = {
+    **NO_TABLE,
+    **FAULTS,
+    "faulty": _("The questions that the columns would become cannot be asked like this."),
+    "": _("Somebody stopped it."),
 }
 PROBLEMS = {
     "no_date": _("no moment that can be read"),

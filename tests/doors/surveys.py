@@ -1,5 +1,7 @@
 """Surveys and their answers."""
 
+from io import BytesIO
+
 from augenhoehe.surveys.actions.answer import answer_survey
 from augenhoehe.surveys.actions.bring_in import lay_down
 from augenhoehe.surveys.actions.call_back import open_call_back
@@ -35,6 +37,10 @@ DOORS = {
     "surveys:import": door("response import or export", "survey", "GET POST"),
     "surveys:import_check": door("response import or export", "import of responses", "GET POST"),
     "surveys:import_undo": door("response import or export", "import of responses", "POST"),
+    "surveys:import_stop": door("response import or export", "import of responses", "POST"),
+    "surveys:import_go_on": door(
+        "response import or export", "import of responses", "POST", varies=True
+    ),
     "surveys:export": door("response import or export", "survey"),
     "surveys:code_book": door("response import or export", "survey"),
     "surveys:asked": door("invitation see", "survey"),
@@ -115,8 +121,8 @@ def make_response(cast):
 
 def make_batch(cast):
     """A file with responses that was handed in."""
-    data = b"when;score\n2026-03-02;9\n"
-    batch = lay_down(make_survey("nps"), name="a.csv", data=data, by=cast.lead)
+    file = BytesIO(b"when;score\n2026-03-02;9\n")
+    batch = lay_down(make_survey("nps"), name="a.csv", file=file, by=cast.lead)
     return [Thing({"pk": batch.pk}, seen="lead")]
 
 

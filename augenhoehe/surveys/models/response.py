@@ -23,7 +23,19 @@ class Doubt(models.TextChoices):
 
 
 class Batch(models.Model):
-    """One import of responses from a file: which, by whom, and what was not understood."""
+    """One import of responses from a file: which, by whom, and what was not understood.
+
+    `task`: what the worker does with a large one, `done_count` of `total_count` rows so far;
+    `fault` says why it stopped by itself (a code of `import_words.py`).
+    """
+
+    class Task(models.TextChoices):
+        """What the worker has to do with an import."""
+
+        NONE = "", pgettext_lazy("import", "nothing")
+        TAKING = "taking", pgettext_lazy("import", "being taken in")
+        STOPPED = "stopped", pgettext_lazy("import", "stopped")
+        LEAVING = "leaving", pgettext_lazy("import", "being taken back")
 
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="batches")
     name = models.CharField(max_length=160)
@@ -31,6 +43,10 @@ class Batch(models.Model):
     imported_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     mapping = models.JSONField(default=dict)
     report = models.JSONField(default=dict)
+    task = models.CharField(max_length=8, choices=Task.choices, blank=True, default="")
+    done_count = models.PositiveIntegerField(default=0)
+    total_count = models.PositiveIntegerField(default=0)
+    fault = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:
         ordering = ["-id"]

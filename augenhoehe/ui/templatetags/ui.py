@@ -98,12 +98,12 @@ def filesize(size):
 
 @register.simple_tag
 def number(value, digits=0):
-    """{% number 1234.5 1 %}: 1.234,5"""
+    """{% number -1234.5 1 %}: −1.234,5"""
     if value is None:
         return ""
-    # Django cuts off what does not fit; a number is rounded.
-    rounded = round(value, digits) if isinstance(value, float) else value
-    return number_format(rounded, digits, use_l10n=True, force_grouping=True)
+    # Django cuts off what does not fit; a number is rounded, and what is rounded to 0 has no sign.
+    rounded = round(value, digits) + 0 if isinstance(value, float) else value
+    return number_format(rounded, digits, use_l10n=True, force_grouping=True).replace("-", "−")
 
 
 @register.simple_tag
