@@ -5,7 +5,6 @@ from augenhoehe.surveys.actions.ask_team import ask_teams
 from augenhoehe.surveys.actions.invite import queue_people
 from augenhoehe.surveys.actions.send import ask_due, remind_due, why_nothing_is_sent
 from augenhoehe.surveys.actions.start import end_overdue
-from augenhoehe.surveys.actions.take_in import TAKE_IN, TAKE_OUT
 from augenhoehe.surveys.actions.withdraw import expire_invitations, withdraw_reopened
 from augenhoehe.surveys.bringing_in import take_in, take_out
 from augenhoehe.surveys.models import Audience, Survey
@@ -33,13 +32,13 @@ def daily():
     remind_due(by="worker")
 
 
-@job(TAKE_IN, outward=True)
+@job("surveys.take_in", outward=True)
 def take_file_in(batch_id):
     """Take a large file of responses in, portion by portion, each in a transaction of its own."""
     take_in(batch_id)
 
 
-@job(TAKE_OUT, outward=True)
+@job("surveys.take_out", outward=True)
 def take_file_out(batch_id):
     """Take a large import back, portion by portion."""
     take_out(batch_id)
