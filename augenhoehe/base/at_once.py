@@ -172,6 +172,15 @@ def asking_together(asks):
     return all_asked
 
 
+def asking_all(asks):
+    """What each of them answers, asked together; the first that fails fails all."""
+    all_asked = yield from asking_together(asks)
+    for one in all_asked:
+        if one.failure:
+            raise one.failure
+    return [one.result for one in all_asked]
+
+
 def answer_of(ask, *args, **kwargs):
     """What a function answers that may `yield` querysets, asked alone."""
     asked = Asked(partial(ask, *args, **kwargs))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from augenhoehe.base.at_once import answer_of, asking_together
+from augenhoehe.base.at_once import answer_of, asking_all
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,5 @@ def duties_of(holder):
 def asking_duties(holder):
     """`duties_of` for whoever asks together with others."""
     offers = [partial(offer, holder) for _name, offer in sorted(DUTIES.items())]
-    asked = yield from asking_together(offers)
-    for one in asked:
-        if one.failure:
-            raise one.failure
-    found = [Duty(*one.result) for one in asked]
+    found = [Duty(*one) for one in (yield from asking_all(offers))]
     return [one for one in found if one.count]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from augenhoehe.base.at_once import answer_of, asking_together
+from augenhoehe.base.at_once import answer_of, asking_all
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,6 @@ def gaps_of(department):
 def asking_gaps(department):
     """`gaps_of` for whoever asks together with others."""
     offers = sorted(GAPS.items(), key=lambda item: (item[1][0], item[0]))
-    asked = yield from asking_together([partial(ask, department) for _name, (_o, ask) in offers])
-    for one in asked:
-        if one.failure:
-            raise one.failure
-    return [
-        replace(one.result, name=name)
-        for (name, _offer), one in zip(offers, asked, strict=True)
-        if one.result
-    ]
+    found = yield from asking_all([partial(ask, department) for _name, (_order, ask) in offers])
+    named = zip(offers, found, strict=True)
+    return [replace(missing, name=name) for (name, _offer), missing in named if missing]

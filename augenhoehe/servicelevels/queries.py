@@ -1,10 +1,12 @@
 """Hours, policies and deadlines, as tickets and pages need them."""
 
 from datetime import timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from django.db.models import Prefetch
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.together import once
 from augenhoehe.kernel.businesstime import (
     due_with_pauses,
@@ -47,8 +49,11 @@ def hours_for(team):
     A team without deadlines works in the hours of the first calendar; without any calendar the
     suggested hours count, so that an answer always exists.
     """
-    used = Calendar.objects.filter(policies__team=team).order_by("policies__priority").first()
-    calendar = used or Calendar.objects.order_by("pk").first()
+    used, first = fetch_at_once(
+        Calendar.objects.filter(policies__team=team).order_by("policies__priority")[:1],
+        Calendar.objects.order_by("pk")[:1],
+    )
+    calendar = next(chain(used, first), None)
     return hours_of(calendar) if calendar else build_hours(WEEK)
 
 

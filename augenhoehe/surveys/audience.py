@@ -71,6 +71,13 @@ def look(survey, contacts):
     return found
 
 
+def verdicts(surveys, contact):
+    """[(survey, what the gate says of this contact now)], each as if it were the only one."""
+    asked = [(one, candidate_for(one, contact)) for one in surveys]
+    facts = gather([candidate for _one, candidate in asked])
+    return [(one, facts.decide(candidate)) for one, candidate in asked]
+
+
 def candidate_for(survey, contact):
     """A contact as the gate looks at them for this survey."""
     company = next(iter(contact.companies.all()), None)

@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 from datetime import timedelta
+from functools import partial
+from itertools import chain
 
 from django.db.models import Q
 from django.utils import timezone
 
-from augenhoehe.customers.asking import based_ids, objected_ids
+from augenhoehe.base.at_once import answer_of, asking_all
+from augenhoehe.customers.asking import asking_based, asking_objected
 from augenhoehe.customers.models import Contact, ContactAddress
 from augenhoehe.surveys.again import LAST
 from augenhoehe.surveys.gate import YEAR, Candidate, Facts, quarter_start
 from augenhoehe.surveys.models import AskingRules, Audience, Invitation, Kind, Survey
 from augenhoehe.tickets.models import Handover, Promise, Ticket
 
-AT_ONCE = 2000
+# Some ten questions name these ids in one statement, and SQLite takes 32,766 values.
+AT_ONCE = 1000
 RULES_ID = 1
 
 
@@ -25,38 +29,68 @@ def asking_rules():
 
 def gather(candidates, *, now=None, numbers=None):
     """The facts of all candidates."""
-    now = timezone.localtime(now or timezone.now())
-    facts = Facts(now=now, numbers=numbers or asking_rules(), nps_runs=nps_runs())
+    return answer_of(_gathering, candidates, now=now, numbers=numbers)
+
+
+def _gathering(candidates, *, now, numbers):
+    facts = Facts(now=timezone.localtime(now or timezone.now()), numbers=numbers)
     ids = sorted({one.contact_id for one in candidates})
-    for start in range(0, len(ids), AT_ONCE):
-        _gather_people(facts, ids[start : start + AT_ONCE])
     companies = sorted({one.company_id for one in candidates if one.company_id})
-    for start in range(0, len(companies), AT_ONCE):
-        _gather_companies(facts, companies[start : start + AT_ONCE])
+    asks = [partial(_numbers, facts)]
+    for start in range(0, max(len(ids), len(companies), 1), AT_ONCE):
+        end = start + AT_ONCE
+        asks += [partial(_people, facts, ids[start:end])]
+        asks += [partial(_companies, facts, companies[start:end])]
+        yield from asking_all(asks)
+        asks = []
     return facts
+
+
+def _numbers(facts):
+    found, running = yield AskingRules.objects.filter(pk=RULES_ID), _nps_running()[:1]
+    facts.numbers = facts.numbers or (found[0] if found else AskingRules(pk=RULES_ID))
+    facts.nps_runs = bool(running)
 
 
 def nps_runs():
     """Is somebody asked about the relation, so that a place has to be kept for it?"""
+    return _nps_running().exists()
+
+
+def _nps_running():
     running = Survey.objects.filter(state=Survey.State.RUNNING, kind=Kind.NPS)
-    return running.filter(audience=Audience.RELATION).exists()
+    return running.filter(audience=Audience.RELATION)
 
 
-def _gather_people(facts, ids):
-    root = {one: one for one in ids}
-    merged = Contact.objects.filter(merged_into__in=ids).values_list("pk", "merged_into_id")
-    root |= dict(merged)
-    emails = defaultdict(list)
-    rows = ContactAddress.objects.filter(contact__in=root)
-    for contact_id, email, bounced_at in rows.values_list("contact_id", "email", "bounced_at"):
+def _people(facts, ids):
+    """One after the other: merged rows, what hangs on them, whose addresses objected."""
+    root, emails = {one: one for one in ids}, defaultdict(list)
+    merged = Contact.objects.filter(merged_into__in=ids).order_by()
+    root |= dict((yield merged.values_list("pk", "merged_into_id")))
+    addresses = ContactAddress.objects.filter(contact__in=root).order_by("pk")
+    (based, _none), *_done = yield from asking_all(
+        [
+            partial(asking_based, ids, []),
+            partial(_addresses, facts, root, emails, addresses),
+            partial(_matters, facts, root),
+            partial(_past, facts, root),
+        ]
+    )
+    facts.based |= based
+    facts.objected |= yield from asking_objected({one: emails[one] for one in ids})
+
+
+def _addresses(facts, root, emails, addresses):
+    rows = yield addresses.values_list("contact_id", "email", "bounced_at")
+    for contact_id, email, bounced_at in rows:
         emails[root[contact_id]].append(email)
         if not bounced_at:
             facts.reachable.setdefault(root[contact_id], email)
-    facts.objected |= objected_ids({one: emails[one] for one in ids})
-    facts.based |= based_ids(ids, [])[0]
-    for matters in OPEN_MATTERS:
-        facts.open_matters |= {root[one] for one in matters(root, facts.now)}
-    _gather_past(facts, root)
+
+
+def _matters(facts, root):
+    found = yield tuple(matters(root, facts.now) for matters in OPEN_MATTERS)
+    facts.open_matters |= {root[one] for rows in found for one in rows}
 
 
 def _handed_over(ids, now):
@@ -85,22 +119,21 @@ def _delicate(ids, now):
 OPEN_MATTERS = (_handed_over, _promised_in_vain, _delicate)
 
 
-def _gather_past(facts, root):
+def _past(facts, root):
     asked = Invitation.objects.filter(contact__in=root, sent_at__gte=facts.now - YEAR)
-    rows = asked.values_list("contact_id", "survey__kind", "sent_at", "reminded_at")
+    rows = yield asked.values_list("contact_id", "survey__kind", "sent_at", "reminded_at")
     for contact_id, kind, sent_at, reminded_at in rows:
         facts.past[root[contact_id]].note(reminded_at or sent_at, kind)
 
 
-def _gather_companies(facts, ids):
+def _companies(facts, ids):
     """Reminders count as much as what they remind of."""
-    facts.based_companies |= based_ids([], ids)[1]
     start = quarter_start(facts.now)
-    asked = Invitation.objects.filter(company__in=ids)
-    for name in ("sent_at", "reminded_at"):
-        rows = asked.filter(**{f"{name}__gte": start}).values_list("company_id", flat=True)
-        for company_id in rows:
-            facts.of_company[company_id] += 1
+    asked = Invitation.objects.filter(company__in=ids).values_list("company_id", flat=True)
+    counted = asked.filter(sent_at__gte=start), asked.filter(reminded_at__gte=start)
+    for company_id in chain(*(yield counted)):
+        facts.of_company[company_id] += 1
+    facts.based_companies |= (yield from asking_based([], ids))[1]
 
 
 def candidate_of(invitation, *, is_reminder=False):

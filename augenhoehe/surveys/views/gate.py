@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from augenhoehe.base.at_once import fetch_at_once, hang
 from augenhoehe.base.doors import allow, number_in
 from augenhoehe.base.tables import table_response
 from augenhoehe.customers.rules import contacts_visible_to
@@ -34,19 +35,19 @@ def _why_not_sent():
 @require_safe
 def why(request, pk):
     """What the gate says of one contact now, and what it said before."""
-    seen = contacts_visible_to(request.user).prefetch_related("companies")
-    contact = get_object_or_404(seen, pk=pk)
+    contact = get_object_or_404(contacts_visible_to(request.user), pk=pk)
     running = (
         rules.visible_to(request.user)
         .filter(state=Survey.State.RUNNING)
         .exclude(audience__in=(Audience.TEAM, Audience.OPEN))
     )
-    said = [(one, *audience.look(one, [contact])) for one in running]
     before = rules.invitations_visible_to(request.user).filter(contact=contact)
+    before = before.select_related("survey").order_by("-created_at", "-pk")[:50]
+    fetch_at_once(running, before, *hang(contact, companies=contact.companies.all()))
     context = {
         "contact": contact,
-        "said": [(one, looked.verdict) for one, looked in said],
-        "invitations": before.select_related("survey").order_by("-created_at", "-pk")[:50],
+        "said": audience.verdicts(running, contact),
+        "invitations": before,
         "not_sent": _why_not_sent(),
     }
     return render(request, "surveys/why.html", context)
