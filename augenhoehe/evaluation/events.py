@@ -7,6 +7,7 @@ from augenhoehe.base.events import kind
 EXPORTED = kind(
     "evaluation.exported", _("{by} exported a list of answers or of people asked"), ("count",)
 )
+CALLS_EXPORTED = kind("calls.exported", _("{by} exported a list of calls"), ("count",))
 
 CODE_CREATED = kind("code.created", _("{by} added the code {subject}"))
 CODE_CHANGED = kind("code.changed", _("{by} changed the code {subject}"))

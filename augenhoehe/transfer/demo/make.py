@@ -18,6 +18,7 @@ from augenhoehe.transfer.demo.hours import Rhythm
 from augenhoehe.transfer.demo.house import build_house
 from augenhoehe.transfer.demo.ledger import add_ledger
 from augenhoehe.transfer.demo.measures import add_measures
+from augenhoehe.transfer.demo.moods import add_moods
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
 from augenhoehe.transfer.demo.story import World
 from augenhoehe.transfer.demo.surveys import add_surveys
@@ -64,4 +65,5 @@ def _add_the_rest(world, stories):
     add_absences(world)
     add_dates_and_views(world, stories)
     add_files(world)
+    add_moods(world)
     add_ledger(world)

@@ -171,6 +171,7 @@ def open_scene(story, scenario, opening, *, at):
     by = {"mail": "mail", "form": "customer"}.get(channel) or house.people[
         _who_took(story, channel)
     ]
+    message.heard_by = None if written else by
     pk = story.ticket.team.pk
     story.record(speaking.events.OPENED, by=by, at=at, message_id=message, team_id=pk)
     if written:

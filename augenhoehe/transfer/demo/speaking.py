@@ -90,7 +90,9 @@ def call(story, text, *, at):
     """A colleague rings the customer."""
     story.pass_time(at)
     ticket = story.ticket
-    message = _lay(story, _own(story, Message.Kind.CALL, text, at))
+    message = _own(story, Message.Kind.CALL, text, at)
+    message.heard_by = story.by
+    _lay(story, message)
     show_newest(ticket, message)
     ticket.unanswered_since = None
     ticket.first_response_at = ticket.first_response_at or at

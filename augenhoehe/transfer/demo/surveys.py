@@ -87,7 +87,7 @@ def add_surveys(world):
     asking = Asking(world)
     for ticket in world.book.rows[Ticket]:
         if ticket.contact:
-            mood = "waited" if _has_waited(ticket) else "content"
+            mood = "waited" if has_waited(ticket) else "content"
             asking.moods[ticket.contact.pk].append(mood)
     # The relation first: questions after solutions leave it its place.
     _ask_for_recommendation(asking)
@@ -128,7 +128,7 @@ def _ask_after_solutions(asking):
         sent = ticket.solved_at + timedelta(hours=20 + asking.rng.randrange(6))
         identity = solution_identity(survey.pk, ticket.pk, ticket.reopened_count)
         facts = {"survey": survey, "version": version, "ticket": ticket, "identity": identity}
-        mood = "waited" if _has_waited(ticket) else "content"
+        mood = "waited" if has_waited(ticket) else "content"
         chance = asking.rng.random()
         if sent <= asking.world.now and asking.may_ask(ticket.contact, sent):
             invitation = _invite(asking, survey, version, ticket.contact, sent)
@@ -147,7 +147,7 @@ def _is_asked_about(ticket, since):
     return is_real and over and ticket.contact is not None and ticket.solved_at >= since
 
 
-def _has_waited(ticket):
+def has_waited(ticket):
     """Beyond the deadline, asked again, or came back."""
     due, first = ticket.response_due_at, ticket.first_response_at
     is_late = bool(due and first and first > due)
