@@ -33,6 +33,10 @@ def _settings(user):
     return user.may_change_settings or user.has_role("observer")
 
 
+def _monthly(user):
+    return user.has_role("lead", "boss")
+
+
 PLACES = [
     Place("dashboards:my_day", _("My day"), "sun", lambda user: True, count="my_day"),
     Place("tickets:inbox", pgettext_lazy("page", "Concerns"), "inbox", _works, count="inbox"),
@@ -56,6 +60,8 @@ PLACES = [
         "chart-no-axes-column",
         lambda user: True,
     ),
+    Place("dashboards:rounds", pgettext_lazy("page", "Team round"), "messages-square", _works),
+    Place("dashboards:months", pgettext_lazy("page", "Monthly page"), "calendar-days", _monthly),
     Place("setup:settings", pgettext_lazy("page", "Settings"), "settings", _settings),
 ]
 

@@ -18,7 +18,7 @@ TONES = {
     "stopped": ("neutral", "circle-slash"),
     "works": ("good", "circle-check"),
     "does_not_work": ("bad", "circle-x"),
-    "not_decidable": ("note", "circle-help"),
+    "not_decidable": ("note", "circle-question-mark"),
     "new": ("info", "sparkle"),
     "later": ("note", "clock"),
     "taken": ("good", "circle-check"),

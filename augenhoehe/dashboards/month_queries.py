@@ -1,0 +1,56 @@
+"""What the pages of the months ask: the list, one page, one decision by its link."""
+
+from django.db.models import Count, Q
+
+from augenhoehe.base.pages import cut_page, decode_key
+from augenhoehe.dashboards.models import Decision, DecisionKey
+from augenhoehe.dashboards.receivers import is_still_asked
+from augenhoehe.surveys.tokens import hash_of, is_token
+
+PAGE, MOST = 24, 1000
+STATES = ("draft", "released", "open")
+
+
+def listed(months, *, typed="", state=""):
+    """Monthly pages with how much is asked and open; searched in sentence, questions, answers."""
+    if state == "draft":
+        months = months.filter(released_at=None)
+    if state in ("released", "open"):
+        months = months.exclude(released_at=None)
+    if state == "open":
+        open_ones = Decision.objects.filter(answered_at=None).values("page")
+        months = months.filter(pk__in=open_ones)
+    for word in typed.replace("\0", "").split()[:8]:
+        asked = Q(question__icontains=word) | Q(why__icontains=word) | Q(words__icontains=word)
+        found = Decision.objects.filter(asked).values("page")
+        months = months.filter(Q(intro__icontains=word) | Q(pk__in=found))
+    return months.annotate(
+        asked_count=Count("decisions"),
+        open_count=Count("decisions", filter=Q(decisions__answered_at=None)),
+    ).order_by("-month")
+
+
+def months_page(months, after=""):
+    """A page of months, the latest first."""
+    if key := decode_key(after, str):
+        months = months.filter(month__lt=_day(key[0]))
+    rows = list(months[: PAGE + 1])
+    return cut_page(rows, PAGE, lambda row: (row.month.isoformat(), row.pk))
+
+
+def _day(text):
+    return text if len(text) == 10 and text.replace("-", "").isdigit() else "1990-01-01"
+
+
+def decisions_of(page):
+    """The questions of a page with whoever answered and acted."""
+    return list(page.decisions.select_related("answered_by", "acted_by", "page"))
+
+
+def by_token(token):
+    """The key of a link that may still be used, with its decision; None for any other."""
+    if not is_token(token):
+        return None
+    rows = DecisionKey.objects.select_related("decision__page", "decision__answered_by", "user")
+    found = rows.filter(token_hash=hash_of(token)).first()
+    return found if found and is_still_asked(found) else None
