@@ -32,6 +32,8 @@ log = logging.getLogger("augenhoehe.at_once")
 ARRAY = {"sqlite": "JSON_ARRAY", "postgresql": "JSON_BUILD_ARRAY"}
 # The most arguments that PostgreSQL takes is 100.
 MOST_ARGUMENTS = 60
+# SQLite takes 500 parts of one statement.
+MOST_PARTS = 200
 # What JSON knows as text only; Django's converters for SQLite read texts anyway.
 SPELLED = (DateField, TimeField, DecimalField, DurationField, UUIDField)
 
@@ -40,16 +42,21 @@ def fetch_at_once(*querysets):
     """Fill these querysets with one statement; returns them."""
     waiting = [rows for rows in querysets if rows._result_cache is None]
     parts = [part for rows in waiting if (part := _Part.of(rows))]
-    if len(parts) > 1:
-        base = connections[DEFAULT_DB_ALIAS]
-        statement = " UNION ALL ".join(one.statement(place) for place, one in enumerate(parts))
-        with base.cursor() as cursor:
-            cursor.execute(statement, list(chain.from_iterable(one.values for one in parts)))
-            for place, row in cursor.fetchall():
-                parts[place].take(row)
-        for one in parts:
-            one.fill()
+    for start in range(0, len(parts), MOST_PARTS):
+        _fetch(parts[start : start + MOST_PARTS])
     return querysets
+
+
+def _fetch(parts):
+    if len(parts) == 1:
+        return
+    statement = " UNION ALL ".join(one.statement(place) for place, one in enumerate(parts))
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(statement, list(chain.from_iterable(one.values for one in parts)))
+        for place, row in cursor.fetchall():
+            parts[place].take(row)
+    for one in parts:
+        one.fill()
 
 
 def hang(thing, **related):

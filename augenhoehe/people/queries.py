@@ -65,9 +65,13 @@ def absent_on(day):
 
 def asking_absent_on(day):
     """`absent_on` for whoever asks together with others."""
+    return {one.user_id: one for one in (yield absences_on(day))}
+
+
+def absences_on(day):
+    """The absences of that day, with whoever is away and whoever stands in."""
     away = Absence.objects.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)
-    rows = yield away.select_related("user", "deputy").order_by("starts_on")
-    return {one.user_id: one for one in rows}
+    return away.select_related("user", "deputy").order_by("starts_on")
 
 
 def current_absence(user, *, now=None):
@@ -98,7 +102,11 @@ def present(now, *, people=None):
 
 def people_with_standing(ids):
     """Active people with roles, teams and absences, however many, in two queries."""
-    people = list(User.objects.filter(pk__in=ids, is_active=True).order_by("pk"))
+    return know_standing(list(User.objects.filter(pk__in=ids, is_active=True).order_by("pk")))
+
+
+def know_standing(people):
+    """The same people, who know their roles, teams and absences; one statement for all."""
     standing, of_all = defaultdict(list), []
     for pk, kind, value in standing_of([one.pk for one in people]):
         (standing[pk] if pk else of_all).append((kind, value))

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from augenhoehe.base.offers import SUBJECTS, ref, resolve
+from augenhoehe.base.at_once import fetch_at_once
+from augenhoehe.base.offers import SUBJECTS, found_in, ref, resolve, rows_of
 from augenhoehe.people.models import FollowUp, Role
-from augenhoehe.people.queries import absent_on, assignable_people
+from augenhoehe.people.queries import absences_on, assignable_people, know_standing
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.models import Ticket
 
@@ -63,8 +65,15 @@ def counts_of(owner, *, seen_by):
 def _seen_follow_ups(rows, user):
     """[(date, what it is on)] of those on something that `user` may see."""
     rows = list(rows[:AT_MOST])
-    things = resolve({(one.subject_type, one.subject_id) for one in rows}, user=user)
-    keyed = [(one, things.get((one.subject_type, one.subject_id))) for one in rows]
+    return _on_things(rows, resolve(_refs(rows), user=user))
+
+
+def _refs(dates):
+    return {(one.subject_type, one.subject_id) for one in dates}
+
+
+def _on_things(dates, things):
+    keyed = [(one, things.get((one.subject_type, one.subject_id))) for one in dates]
     return [(one, thing) for one, thing in keyed if thing is not None]
 
 
@@ -72,33 +81,48 @@ class Proposal:
     """Who could take what of an absence: the deputy; else whoever of the team has least open."""
 
     def __init__(self, absence, *, by):
-        today = timezone.localdate()
+        today, owner = timezone.localdate(), absence.user
         self.absence, self.by = absence, by
-        away = {absence.user_id, *absent_on(max(today, absence.starts_on)), *absent_on(today)}
-        people = assignable_people().exclude(pk__in=away).prefetch_related("memberships")
-        self.people = list(people.filter(self._near())[:MOST_PEOPLE])
+        *absent, self.tickets, self.promises, dates = fetch_at_once(
+            absences_on(max(today, absence.starts_on)),
+            absences_on(today),
+            open_tickets(owner, seen_by=by)[:AT_MOST],
+            open_promises(owner, seen_by=by)[:AT_MOST],
+            open_follow_ups(owner)[:AT_MOST],
+        )
+        away = {owner.pk, *(one.user_id for one in chain(*absent))}
+        people = assignable_people().exclude(pk__in=away).filter(self._near())
+        self.people = know_standing(list(people[:MOST_PEOPLE]))
+        rules.know_private(self.people)
         load = Ticket.objects.filter(is_live=True, assignee__in=self.people)
         counts = load.values_list("assignee_id").annotate(Count("pk")).order_by()
-        self.load = Counter(dict(counts))
+        things = rows_of(_refs(dates), user=by)
+        fetch_at_once(counts, *things.values())
+        self.load, self.dates = Counter(dict(counts)), _on_things(dates, found_in(things))
 
     def _near(self):
         """The deputy, the leads, and the members of the teams in which something is open."""
-        owner = self.absence.user
-        teams = set(open_tickets(owner, seen_by=self.by).values_list("team_id", flat=True))
-        promised = open_promises(owner, seen_by=self.by)
-        teams |= set(promised.values_list("ticket__team_id", flat=True)) | set(owner.team_ids)
+        teams = {one.team_id for one in self.tickets}
+        teams |= {one.ticket.team_id for one in self.promises}
         near = Q(memberships__team_id__in=teams) | Q(grants__role=Role.LEAD)
-        return near | Q(pk=self.absence.deputy_id)
+        own = Q(memberships__team__memberships__user=self.absence.user_id)
+        return near | own | Q(pk=self.absence.deputy_id)
 
     def gifts(self):
         """Everything open, as (tickets, promises, follow-up dates)."""
-        owner = self.absence.user
-        tickets = [self._ticket(t) for t in open_tickets(owner, seen_by=self.by)[:AT_MOST]]
+        tickets = [self._ticket(one) for one in self.tickets]
         heirs = {gift.ticket.pk: gift.proposed for gift in tickets}
-        rows = open_promises(owner, seen_by=self.by)[:AT_MOST]
-        promises = [self._promise(one, heirs) for one in rows]
-        dates = _seen_follow_ups(open_follow_ups(owner), self.by)
-        return tickets, promises, [self._follow_up(one, thing, heirs) for one, thing in dates]
+        promises = [self._promise(one, heirs) for one in self.promises]
+        seen = self._seen_by_people()
+        dates = [self._follow_up(one, thing, heirs, seen) for one, thing in self.dates]
+        return tickets, promises, dates
+
+    def _seen_by_people(self):
+        """{person: refs of those things with a date that are no tickets and that they may see}."""
+        refs = {ref(thing) for _one, thing in self.dates if not isinstance(thing, Ticket)}
+        rows = {person.pk: rows_of(refs, user=person) for person in self.people if refs}
+        fetch_at_once(*chain.from_iterable(one.values() for one in rows.values()))
+        return {pk: set(found_in(one)) for pk, one in rows.items()}
 
     def _ticket(self, ticket):
         receivers = [one for one in self.people if rules.may_receive(one, ticket)]
@@ -116,13 +140,13 @@ class Proposal:
         url = ticket.get_absolute_url()
         return Gift(promise, promise.text, url, ticket, receivers, proposed, "promises")
 
-    def _follow_up(self, one, thing, heirs):
+    def _follow_up(self, one, thing, heirs, seen):
         key = ref(thing)
         ticket = thing if isinstance(thing, Ticket) else None
         if ticket:
             receivers = [p for p in self.people if rules.may_receive(p, ticket)]
         else:
-            receivers = [p for p in self.people if resolve([key], user=p)]
+            receivers = [p for p in self.people if key in seen[p.pk]]
         deputy = next((p for p in receivers if p.pk == self.absence.deputy_id), None)
         proposed = (heirs.get(ticket.pk) if ticket else None) or deputy
         offered = SUBJECTS[key[0]]
@@ -133,5 +157,5 @@ class Proposal:
         deputy = next((p for p in receivers if p.pk == self.absence.deputy_id), None)
         if deputy:
             return deputy
-        team = [p for p in receivers if team_id in {m.team_id for m in p.memberships.all()}]
+        team = [p for p in receivers if team_id in p.team_ids]
         return min(team, key=lambda one: (self.load[one.pk], one.name), default=None)
