@@ -4,6 +4,7 @@ from augenhoehe.evaluation.models.codes import BookVersion, Code
 from augenhoehe.evaluation.models.coding import CodedText, Coding, NamelessSums
 from augenhoehe.evaluation.models.quotes import Quote
 from augenhoehe.evaluation.models.samples import Sample, SampleText
+from augenhoehe.evaluation.models.studies import Study
 
 __all__ = [
     "BookVersion",
@@ -14,4 +15,5 @@ __all__ = [
     "Quote",
     "Sample",
     "SampleText",
+    "Study",
 ]

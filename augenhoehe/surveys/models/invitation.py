@@ -75,6 +75,10 @@ class Invitation(models.Model):
             models.Index(fields=["contact", "-sent_at"], name="invitation_contact"),
             models.Index(fields=["company", "-sent_at"], name="invitation_company"),
             models.Index(fields=["survey", "sent_at"], name="invitation_sent"),
+            models.Index(fields=["-sent_at", "-id"], name="invitation_newest"),
+            models.Index(
+                fields=["survey", "state", "created_at", "decided_rule"], name="invitation_held"
+            ),
         ]
 
     def __str__(self):

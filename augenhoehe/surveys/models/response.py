@@ -105,6 +105,12 @@ class Response(models.Model):
             ),
             models.Index(fields=["contact", "-at"], name="response_contact"),
             models.Index(fields=["company", "-at"], name="response_company"),
+            models.Index(fields=["-at", "-id"], name="response_newest"),
+            models.Index(
+                fields=["survey", "changed_at"],
+                condition=models.Q(changed_at__isnull=False),
+                name="response_changed",
+            ),
         ]
 
     def __str__(self):
