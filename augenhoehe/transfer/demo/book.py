@@ -15,6 +15,7 @@ from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
 from augenhoehe.people.models import Absence, FollowUp
 from augenhoehe.surveys.models import (
     AnonymousResponse,
+    AskingRules,
     Attempt,
     CallBack,
     HasAnswered,
@@ -49,8 +50,9 @@ ORDER = [
     (Consultation, "asked_at"), (Notice, "noticed_at"), (Collective, "started_at"),
     (CollectiveItem, "joined_at"), (SolutionUse, "used_at"), (Access, None), (Concealment, None),
     (Goal, None), (Wording, "at"), (Measure, "created_at"), (Expectation, None), (Step, None),
-    (Basis, "given_at"), (Survey, None), (SurveyVersion, None), (Invitation, "created_at"),
-    (Response, "at"), (CallBack, "created_at"), (Attempt, "at"), (Objection, None),
+    (Basis, "entered_at"), (AskingRules, None), (Survey, None), (SurveyVersion, None),
+    (Invitation, "created_at"), (Response, "at"), (CallBack, "created_at"), (Attempt, "at"),
+    (Objection, None),
     (HasAnswered, None), (AnonymousResponse, None),
     (Check, "at"), (Idea, "given_at"), (Absence, None), (FollowUp, None), (SavedView, None),
     (Attachment, None), (Named, None), (Entry, "at"),

@@ -2,7 +2,6 @@
 
 from random import Random
 
-from augenhoehe.transfer.demo.asking import add_asking
 from augenhoehe.transfer.demo.book import Book
 from augenhoehe.transfer.demo.cast import add_absences
 from augenhoehe.transfer.demo.collective import Case
@@ -54,7 +53,6 @@ def build_demo(*, language, seed, scale, now, tell):
     _add_the_rest(world, stories)
     add_measures(world)
     add_surveys(world)
-    add_asking(world)
     world.book.write()
     return {"concerns": len(stories), "messages": world.book.count_messages()}
 
