@@ -71,7 +71,8 @@ def hang(thing, **related):
 def counting(rows):
     """A queryset whose sum is how many rows there are, for whoever asks together with others."""
     alone = rows.order_by().values(one=Value(1))
-    return alone.annotate(many=Count("pk")).values_list("many", flat=True)
+    many = Count("pk", distinct=rows.query.distinct)
+    return alone.annotate(many=many).values_list("many", flat=True)
 
 
 class _Part:

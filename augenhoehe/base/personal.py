@@ -6,8 +6,9 @@ In a room's `personal.py`:
     forget("mail.raw", title=_("Raw mails"), hint=_("…"), count=count, remove=remove)
 
 `export(person, box)` yields Sections and puts files into `box`; `preview(person)` yields
-(words, count) of what an erasure changes; `erase(erasure, *, by)` is an action that blanks it and
-keeps every row that is counted. Small `order` first; the contact's own row is the last.
+(words, queryset or number) of what an erasure changes (see `counted`); `erase(erasure, *, by)` is
+an action that blanks it and keeps every row that is counted. Small `order` first; the contact's own
+row is the last.
 What is found by the search may name the person in texts of others: see `passages`.
 `count(before)` says how many things are older; `remove(before, *, by)` forgets one batch of them
 in a transaction of its own and says how many (0: done).
@@ -15,7 +16,11 @@ in a transaction of its own and says how many (0: done).
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 
+from django.db.models import QuerySet
+
+from augenhoehe.base.at_once import counting, fetch_at_once
 from augenhoehe.base.codes import type_of
 
 
@@ -144,6 +149,20 @@ def unsearched_passages(model, *columns, black_out):
 def parts():
     """All parts in their order."""
     return sorted(PARTS.values(), key=lambda part: (part.order, part.name))
+
+
+def counted(previews):
+    """[[(words, how many)]] of several previews, all counted in one statement."""
+    lines = [list(preview) for preview in previews]
+    asked = [(words, many, counting(many)) for words, many in chain(*lines) if is_rows(many)]
+    fetch_at_once(*(rows for _words, _many, rows in asked))
+    known = {id(many): sum(rows) for _words, many, rows in asked}
+    return [[(words, known.get(id(many), many)) for words, many in preview] for preview in lines]
+
+
+def is_rows(many):
+    """Is it still to be counted?"""
+    return isinstance(many, QuerySet)
 
 
 def _nothing(person, box=None):

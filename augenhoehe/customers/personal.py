@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import hidden
 from augenhoehe.base.personal import Person, Section, passages, personal
 from augenhoehe.customers.actions.erase import erase_contacts
-from augenhoehe.customers.models import Basis, Company, Contact, Objection
+from augenhoehe.customers.models import Basis, Company, Contact, ContactAddress, Objection
 from augenhoehe.customers.queries import same_ids
 
 
@@ -17,8 +18,10 @@ def person_of(contact, *, asked_by, with_internal=False):
     `asked_by` is the colleague it is for (None: nobody); what is about that one is held back.
     """
     ids = tuple(same_ids(contact))
-    rows = list(Contact.objects.filter(pk__in=ids).prefetch_related("addresses"))
-    emails = {address.email for row in rows for address in row.addresses.all()}
+    rows, addresses = fetch_at_once(
+        Contact.objects.filter(pk__in=ids), ContactAddress.objects.filter(contact__in=ids)
+    )
+    emails = {address.email for address in addresses}
     return Person(
         kind=type_of(Contact),
         ids=ids,
@@ -80,7 +83,7 @@ def preview(person):
     """Rows and addresses that lose the person."""
     yield _("contact rows that stay as “Erased person”"), len(person.ids)
     yield _("e-mail addresses"), len(person.emails)
-    yield _("companies that keep their name"), _companies(person).count()
+    yield _("companies that keep their name"), _companies(person)
 
 
 def _companies(person):

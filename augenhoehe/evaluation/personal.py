@@ -40,9 +40,9 @@ def export(person, box):
 def preview(person):
     """Quotes and codings that go along."""
     theirs = _responses(person)
-    yield _("quotes that are taken back"), Quote.objects.filter(response__in=theirs).count()
+    yield _("quotes that are taken back"), Quote.objects.filter(response__in=theirs)
     codings = Coding.objects.filter(response__in=theirs)
-    yield _("codes given to their texts"), codings.count()
+    yield _("codes given to their texts"), codings
 
 
 def erase(erasure, *, by):

@@ -1,5 +1,6 @@
 """What mails keep of a person, and what is forgotten of them with time."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
@@ -23,8 +24,8 @@ def _to(person):
 
 def _loose(person):
     """Raw mails that belong to no concern and name an address of the person."""
-    named = RawMail.objects.filter(state__in=SETTLED, pk__in=named_ids(RawMail, person.emails))
-    return RawMail.objects.filter(pk__in=[*named.values_list("pk", flat=True), *_waiting(person)])
+    named = Q(state__in=SETTLED, pk__in=named_ids(RawMail, person.emails))
+    return RawMail.objects.filter(named | Q(pk__in=list(_waiting(person))))
 
 
 def _waiting(person):
@@ -54,8 +55,8 @@ def export(person, box):
 
 def preview(person):
     """Mails that lose their content."""
-    yield _("outgoing mails that are blanked"), _to(person).count()
-    yield _("mails in quarantine or blocked"), _loose(person).count()
+    yield _("outgoing mails that are blanked"), _to(person)
+    yield _("mails in quarantine or blocked"), _loose(person)
 
 
 def erase(erasure, *, by):

@@ -12,9 +12,8 @@ from augenhoehe.search.actions import index_texts
 
 def preview(person):
     """How many measures point at the person."""
-    count = measures_pointing_at(person.kind, person.ids).count()
-    if count:
-        yield gettext_lazy("measures that point at them"), count
+    found = measures_pointing_at(person.kind, person.ids)
+    yield gettext_lazy("measures that point at them"), found
 
 
 @housekeeping("the erasure records itself")

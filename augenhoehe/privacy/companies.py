@@ -2,10 +2,11 @@
 
 from django.db.models import Count, Q
 
+from augenhoehe.base.at_once import counting, fetch_at_once
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import hidden
 from augenhoehe.customers.models import Contact
-from augenhoehe.customers.queries import same_ids
+from augenhoehe.customers.queries import same_ids, with_merged
 from augenhoehe.tickets.models import Message, Ticket
 
 
@@ -17,7 +18,7 @@ def people_of(company):
     own = Count("represents", filter=Q(represents__company__in=ids))
     # Both counted, because a filter on the same link would count its own rows only.
     counted = Contact.objects.filter(pk__in=seen.values("pk")).annotate(own=own, others=others)
-    rows = list(counted.order_by("sort_key", "pk"))
+    rows = list(with_merged(counted).order_by("sort_key", "pk"))
     return [one for one in rows if not one.others], [one for one in rows if one.others]
 
 
@@ -34,8 +35,10 @@ def sums(company, alone, *, user):
     ids = [pk for one in alone for pk in same_ids(one)]
     tickets = Ticket.objects.filter(Q(contact__in=ids) | Q(pk__in=tickets_of_nobody(company)))
     tickets = tickets.exclude(pk__in=hidden(user).get(type_of(Ticket), ()))
-    return {
-        "tickets": tickets.count(),
-        "messages": Message.objects.filter(ticket__in=tickets).count(),
-        "domains": company.domains.count(),
+    rows = {
+        "tickets": tickets,
+        "messages": Message.objects.filter(ticket__in=tickets),
+        "domains": company.domains.all(),
     }
+    counts = fetch_at_once(*map(counting, rows.values()))
+    return dict(zip(rows, map(sum, counts), strict=True))

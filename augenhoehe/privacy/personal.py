@@ -21,7 +21,7 @@ def _jobs(person):
 
 def preview(person):
     """Jobs that are dropped."""
-    yield _("waiting or failed jobs that name an address"), _jobs(person).count()
+    yield _("waiting or failed jobs that name an address"), _jobs(person)
 
 
 @housekeeping("the erasure records itself")

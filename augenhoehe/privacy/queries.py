@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from augenhoehe.base.at_once import answer_of
 from augenhoehe.base.offers import hidden
-from augenhoehe.base.personal import FORGETTINGS, parts
+from augenhoehe.base.personal import FORGETTINGS, counted, parts
 from augenhoehe.customers.models import Company
 from augenhoehe.privacy.models import Erasure, Export, Retention, RetentionRun
 from augenhoehe.privacy.places import with_places
@@ -52,7 +52,9 @@ def moment_before(months: int, *, now=None) -> datetime:
 
 def preview(person):
     """[(title of the part, [(words, count)])] of what an erasure changes."""
-    found = [(part.title, list(part.preview(person))) for part in parts()]
+    ours = parts()
+    lines = counted(part.preview(person) for part in ours)
+    found = zip((part.title for part in ours), lines, strict=True)
     return [(title, lines) for title, lines in found if lines]
 
 

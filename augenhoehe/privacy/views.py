@@ -13,6 +13,7 @@ from augenhoehe.base.offers import resolve
 from augenhoehe.base.personal import FORGETTINGS, PASSAGES
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.customers.personal import person_of
+from augenhoehe.customers.queries import with_merged
 from augenhoehe.customers.rules import contacts_visible_to
 from augenhoehe.customers.rules import visible_to as companies_visible_to
 from augenhoehe.files.actions.sweep import sweep_these
@@ -67,7 +68,7 @@ def retain(request, name):
 
 def _contact(request, pk):
     allow(rules.may_handle(request.user))
-    return get_object_or_404(contacts_visible_to(request.user), pk=pk)
+    return get_object_or_404(with_merged(contacts_visible_to(request.user)), pk=pk)
 
 
 @login_required
@@ -85,7 +86,8 @@ def contact(request, pk):
 
 def _company(request, pk):
     allow(rules.may_handle(request.user))
-    return get_object_or_404(companies_visible_to(request.user), pk=pk, merged_into=None)
+    seen = with_merged(companies_visible_to(request.user))
+    return get_object_or_404(seen, pk=pk, merged_into=None)
 
 
 @login_required

@@ -83,8 +83,8 @@ def _call_backs(person):
 
 def preview(person):
     """Responses that stay as scores; invitations that forget whom they asked."""
-    yield _("responses that stay as scores, without texts and name"), _responses(person).count()
-    yield _("survey invitations without name"), _invitations(person).count()
+    yield _("responses that stay as scores, without texts and name"), _responses(person)
+    yield _("survey invitations without name"), _invitations(person)
 
 
 def erase(erasure, *, by):

@@ -1,10 +1,13 @@
 """What concerns keep of a person, and what is forgotten of them with time."""
 
+from itertools import chain
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from augenhoehe.base.actions import housekeeping
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.personal import Section, forget, passages, personal, unsearched_passages
 from augenhoehe.files import queries as files
@@ -68,8 +71,9 @@ def _all_elsewhere(person):
         Q(pk__in=named_ids(Message, person.emails)),
         Q(outmail__in=named_ids(OutMail, person.emails)),
     )
-    # Asked one by one: each has its index, all at once would read every message.
-    ids = {pk for one in asked for pk in Message.objects.filter(one).values_list("pk", flat=True)}
+    # Each is a question of its own with its index; one with "or" would read every message.
+    found = [Message.objects.filter(one).order_by().values_list("pk", flat=True) for one in asked]
+    ids = set(chain(*fetch_at_once(*found)))
     return Message.objects.filter(pk__in=ids).exclude(ticket__contact__in=person.ids)
 
 
@@ -125,10 +129,10 @@ def _put_files(messages, box):
 
 def preview(person):
     """Concerns and messages that lose names and texts; they stay counted."""
-    yield _("concerns that stay without texts and names"), _tickets(person).count()
+    yield _("concerns that stay without texts and names"), _tickets(person)
     inside = Message.objects.filter(ticket__in=_tickets(person))
-    yield _("messages in them"), inside.count()
-    yield _("messages in other concerns"), _elsewhere(person).count()
+    yield _("messages in them"), inside
+    yield _("messages in other concerns"), _elsewhere(person)
 
 
 def erase(erasure, *, by):
