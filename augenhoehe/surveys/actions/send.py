@@ -61,6 +61,8 @@ def _locked(rows):
 
 
 def _ask(invitation, facts, by):
+    if _is_answered(invitation):
+        return _settle(invitation, facts.now)
     candidate = candidate_of(invitation)
     verdict = facts.decide(candidate)
     if not verdict.is_yes:
@@ -72,6 +74,19 @@ def _ask(invitation, facts, by):
         # An address no mail can go to must not keep all others waiting.
         return _put_off(invitation, Verdict(BOUNCE), facts.now)
     return facts.note(candidate)
+
+
+def _is_answered(invitation):
+    """By another way; where answers are anonymous, everybody gets the same mails as anybody."""
+    return not invitation.survey.is_anonymous and has_answered(invitation)
+
+
+@housekeeping("the response itself is recorded")
+def _settle(invitation, now):
+    """On the status page or on the telephone it was answered before the mail was due."""
+    invitation.state, invitation.decided_rule = Invitation.State.ANSWERED, ""
+    invitation.decided_at = now
+    invitation.save(update_fields=["state", "decided_rule", "decided_at"])
 
 
 @housekeeping("the invitation itself keeps the rule and the date")
@@ -126,7 +141,7 @@ def _to_remind(now, days):
 def _remind(invitation, facts, by):
     """What the gate puts off now is looked at again at the next turn."""
     candidate = candidate_of(invitation, is_reminder=True)
-    if has_answered(invitation) or not facts.decide(candidate).is_yes:
+    if _is_answered(invitation) or not facts.decide(candidate).is_yes:
         return
     facts.note(candidate)
     token, invitation.reminder_hash = new_token()

@@ -1,7 +1,7 @@
 """Anonymous is anonymous: attacks on the whole database."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import serializers
@@ -9,9 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from augenhoehe.customers.tests.cast import consented
 from augenhoehe.journal.models import Entry
+from augenhoehe.mail.models import OutMail
+from augenhoehe.mail.tests.cast import make_mailbox
+from augenhoehe.people.models import Team, User
 from augenhoehe.people.tests.cast import make_cast
 from augenhoehe.surveys import events
+from augenhoehe.surveys.actions.send import remind_due
 from augenhoehe.surveys.anonymity import who_hash
 from augenhoehe.surveys.identity import who_of
 from augenhoehe.surveys.models import (
@@ -27,6 +32,7 @@ from augenhoehe.tickets.tests.cast import make_contact
 
 pytestmark = pytest.mark.django_db
 PEOPLE = 40
+TUESDAY = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -148,3 +154,17 @@ def test_versions_are_counted_and_say_no_more(answered):
     """A version that only one person answered would tell who: all here answered the same."""
     used = AnonymousResponse.objects.values_list("version_id", flat=True).distinct()
     assert list(used) == list(SurveyVersion.objects.values_list("pk", flat=True))
+
+
+def test_the_reminder_goes_to_everybody_so_that_the_outbox_tells_nothing(answered, settings):
+    """Were only those reminded who have not answered, the rest would have; and one of them is who
+    answered in a week in which only one did."""
+    settings.PUBLIC_URL = "https://dienst.example"
+    make_mailbox(Team.objects.first(), smtp_host="127.0.0.1")
+    _late, _token = invite(Survey.objects.get(), contact=make_contact("Late", email="l@m.example"))
+    for one in Invitation.objects.all():
+        consented(one.contact, by=User.objects.get(name="Lena Leitung"))
+    Invitation.objects.update(sent_at=TUESDAY - timedelta(days=6))
+    remind_due(by="worker", now=TUESDAY)
+    assert not Invitation.objects.filter(reminded_at=None).exists()
+    assert OutMail.objects.count() == Invitation.objects.count()

@@ -58,6 +58,20 @@ def test_the_link_in_the_mail_answers_and_a_bad_answer_calls_for_a_call_back(ask
     assert CallBack.objects.get().response == response
 
 
+def test_whoever_answered_on_the_status_page_gets_no_mail_about_it(asked):
+    invitation, _text, _html = asked
+    OutMail.objects.all().delete()
+    Invitation.objects.update(state="waiting", sent_at=None, token_hash=None, due_at=TUESDAY)
+    ticket = invitation.ticket
+    ticket.solved_at = timezone.now()
+    ticket.save()
+    assert post(Client(), f"/surveys/t/{ticket.status_key}/", score="5").status_code == 302
+    ask_due(by="worker", now=TUESDAY)
+    invitation.refresh_from_db()
+    assert (invitation.state, invitation.sent_at) == ("answered", None)
+    assert not OutMail.objects.exists()
+
+
 def test_nothing_that_opens_the_page_is_kept_in_the_clear(asked):
     invitation, text, _html = asked
     token = re.search(r"/surveys/a/([\w\-]{32})/", text)[1]
