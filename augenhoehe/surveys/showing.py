@@ -19,6 +19,7 @@ from augenhoehe.surveys.models import AnonymousResponse, Promise, Response, week
 from augenhoehe.surveys.queries import K
 from augenhoehe.surveys.questions import SCORE, point_keys, question_of, say
 
+MOST_COUNTED = 50_000
 GROUPS = ("version", "channel", "team", "language")
 
 
@@ -46,6 +47,43 @@ def shown(survey, key, *, language="de", by=None):
     """The counts of a question's answers, as a Told; `by` one of GROUPS."""
     labels, points = _columns(survey, key, language)
     found, held = _answers(survey, key, by)
+    return _told(survey, (labels, points), found, held)
+
+
+def shown_many(survey, questions, *, language="de"):
+    """{key: Told, or texts without a name} of further questions, from one look at the answers.
+
+    None where so many have answered that no page should count them.
+    """
+    rows, held = _visible(survey)
+    if rows.count() > MOST_COUNTED:
+        return None
+    found = {question["key"]: Counter() for question in questions}
+    for values in rows.order_by().values_list("values", flat=True).iterator(5000):
+        for key, counter in found.items():
+            if not isinstance(values.get(key), dict):
+                counter.update(_chosen(values.get(key)))
+    told = {}
+    for question in questions:
+        key = question["key"]
+        if question["kind"] == "text":
+            told[key] = sorted(found[key].elements())
+        elif question["kind"] != "matrix":
+            counts = [("–", value, many) for value, many in found[key].items()]
+            told[key] = _told(survey, _labels(question, language), counts, held)
+    return told
+
+
+def _labels(question, language):
+    """([label], [value]) of a question's points."""
+    words = {one["key"]: say(one, "", language) for one in question.get("options", [])}
+    points = point_keys(question)
+    return [words.get(value, value) for value in points], points
+
+
+def _told(survey, columns, found, held):
+    """A Told of [(group, answer, how many)]."""
+    labels, points = columns
     counts = {group: [0] * len(points) for group in sorted({one[0] for one in found})}
     for group, value, many in found:
         if value in points:
@@ -120,8 +158,8 @@ def _columns(survey, key, language):
         question = question_of(version.content, key)
         if question is None or question["kind"] in ("text", "matrix"):
             continue
-        words = {one["key"]: say(one, "", language) for one in question.get("options", [])}
-        labels |= {value: words.get(value, value) for value in point_keys(question)}
+        words, points = _labels(question, language)
+        labels |= dict(zip(points, words, strict=True))
     return list(labels.values()), list(labels)
 
 

@@ -8,4 +8,5 @@ DOORS = {
     "evaluation:mood": door("figure see"),
     "evaluation:calls": door("concern read"),
     "evaluation:results": door("survey see", "survey"),
+    "evaluation:questions": door("survey see", "survey"),
 }
