@@ -1,11 +1,10 @@
 """What the worker does with texts."""
 
 from augenhoehe.base.jobs import job, progress
-from augenhoehe.evaluation.actions.publish import RECODE
 from augenhoehe.evaluation.actions.recode import recode, sum_up_nameless
 
 
-@job(RECODE, outward=True)
+@job("evaluation.recode", outward=True)
 def read_all():
     """Read all texts by the newest code book; it may be stopped and goes on where it was."""
     recode(progress)

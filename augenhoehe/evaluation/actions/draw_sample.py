@@ -9,7 +9,7 @@ from augenhoehe.base.actions import Refused, action
 from augenhoehe.evaluation import events
 from augenhoehe.evaluation.actions.correct_text import correct_text
 from augenhoehe.evaluation.coding import current_reader, current_version, texts_of
-from augenhoehe.evaluation.models import Sample, SampleText
+from augenhoehe.evaluation.models import Code, Sample, SampleText
 from augenhoehe.journal.actions import record
 from augenhoehe.people.queries import department
 from augenhoehe.surveys.models import Response
@@ -46,5 +46,6 @@ def check_sample_text(one, *, codes, by):
     """Note which codes a person finds in a text of a sample; its coding follows."""
     one = SampleText.objects.select_for_update().select_related("response").get(pk=one.pk)
     correct_text(one.response, codes=codes, by=by)
-    one.right, one.checked_at, one.checked_by = sorted(codes), timezone.now(), by
+    known = set(Code.objects.filter(pk__in=codes).values_list("pk", flat=True))
+    one.right, one.checked_at, one.checked_by = sorted(known), timezone.now(), by
     one.save(update_fields=["right", "checked_at", "checked_by"])

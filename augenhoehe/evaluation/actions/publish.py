@@ -18,3 +18,9 @@ def publish_book(*, by):
     version.save()
     enqueue(RECODE, key=RECODE)
     return version
+
+
+@housekeeping("when texts are read is nobody's history")
+def ask_for_reading():
+    """Have the worker read what it has not read yet."""
+    enqueue(RECODE, key=RECODE)

@@ -1,0 +1,140 @@
+"""What texts name, and how often: shares over texts with intervals, and two periods compared.
+
+Codes overlap: one text may name several, so shares do not add up to everything. Personal surveys
+are counted here; what was promised to stay in sums is told by `nameless`.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from django.db.models import Count
+
+from augenhoehe.evaluation.models import Code, CodedText, Coding, NamelessSums
+from augenhoehe.indicators.sight import Sight
+from augenhoehe.kernel.statistics import wilson
+from augenhoehe.kernel.statistics.sharediffs import newcombe
+from augenhoehe.kernel.statistics.suppression import suppress
+from augenhoehe.surveys.models import Audience, Response, Survey
+from augenhoehe.surveys.queries import K
+from augenhoehe.tickets.models import Concealment
+
+FIRST, FEW = 3, 10
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A code: in how many texts, the share with its interval, and against the period before.
+
+    `n` is None where saying so would single people out. `change`: share now minus share before.
+    """
+
+    code: Code
+    n: int | None
+    share: object = None
+    before: object = None
+    change: object = None
+
+
+@dataclass(frozen=True)
+class Causes:
+    """The causes in their order; of how many texts; `named`: texts with at least one code.
+
+    `covered`: texts that name at least one of the three most frequent codes.
+    """
+
+    rows: list
+    total: int
+    total_before: int = 0
+    named: int = 0
+    covered: int = 0
+    left_out: int = 0
+
+    @property
+    def is_few(self):
+        return self.total < FEW
+
+    @property
+    def uncoded(self):
+        return self.total - self.named
+
+
+def causes_of(wanted):
+    """The causes of a `textlist.Wanted`: its period, survey and question."""
+    left_out = _left_out()
+    earlier = replace(wanted, period=wanted.period.before)
+    total, before = _total(wanted, left_out), _total(earlier, left_out)
+    now, then = _counts(wanted, left_out), _counts(earlier, left_out)
+    codes = {one.pk: one for one in Code.objects.in_use()}
+    rows = [_cause(one, (now[pk], total), (then[pk], before)) for pk, one in codes.items()]
+    rows.sort(key=lambda one: (-one.n, str(one.code)))
+    first = [one.code.pk for one in rows[:FIRST] if one.n]
+    return Causes(
+        rows=rows,
+        total=total,
+        total_before=before,
+        named=_texts_naming(wanted, left_out, list(codes)),
+        covered=_texts_naming(wanted, left_out, first),
+        left_out=len(left_out),
+    )
+
+
+def _cause(code, now, before):
+    was = wilson(*before) if before[1] else None
+    is_comparable = now[1] >= FEW and before[1] >= FEW
+    change = newcombe(*now, *before) if is_comparable else None
+    return Cause(code, now[0], wilson(*now) if now[1] else None, was, change)
+
+
+def _left_out():
+    """Surveys about solved concerns, where fewer than k employees solve them."""
+    if Sight().is_enough:
+        return []
+    return list(Survey.objects.filter(audience=Audience.SOLUTION).values_list("pk", flat=True))
+
+
+def _narrowed(rows, wanted, left_out):
+    rows = rows.filter(at__gte=wanted.period.since, at__lt=wanted.period.until)
+    if wanted.survey:
+        rows = rows.filter(survey=wanted.survey)
+    if left_out:
+        rows = rows.exclude(survey__in=left_out)
+    if wanted.question:
+        rows = rows.filter(questions__contains=f",{wanted.question},")
+    hidden = Response.objects.filter(ticket__in=Concealment.objects.values("ticket"))
+    return rows.exclude(response__in=hidden.values("pk")).order_by()
+
+
+def _total(wanted, left_out):
+    return _narrowed(CodedText.objects.all(), wanted, left_out).count()
+
+
+def _counts(wanted, left_out):
+    rows = _narrowed(Coding.objects.filter(is_on=True), wanted, left_out)
+    return Counter(dict(rows.values_list("code").annotate(many=Count("pk"))))
+
+
+def _texts_naming(wanted, left_out, codes):
+    """How many texts name at least one of these codes."""
+    rows = _narrowed(Coding.objects.filter(is_on=True, code__in=codes), wanted, left_out)
+    return rows.values("response").distinct().count()
+
+
+def nameless(survey):
+    """The causes of a confidential or anonymous survey, over all its time.
+
+    From k texts on, and each count only where neither it nor the rest is fewer than k people.
+    """
+    sums = NamelessSums.objects.filter(survey=survey).first()
+    if sums is None or sums.total < K:
+        return Causes([], 0)
+    rows = [_nameless(one, sums) for one in Code.objects.in_use()]
+    rows.sort(key=lambda one: (-(one.n or 0), str(one.code)))
+    return Causes(rows, sums.total)
+
+
+def _nameless(code, sums):
+    hits = sums.counts.get(str(code.pk), 0)
+    told = suppress([[hits, sums.total - hits]], K).cells[0][0]
+    if told is None:
+        return Cause(code, None)
+    return Cause(code, told, wilson(told, sums.total))

@@ -1,0 +1,21 @@
+"""How far the worker is with reading all texts anew."""
+
+from augenhoehe.base import jobs
+from augenhoehe.base.models import Job
+from augenhoehe.evaluation.actions.publish import RECODE, ask_for_reading
+
+
+def reading_now():
+    """The job that reads all texts, if one waits or runs; it knows its progress."""
+    return Job.objects.filter(name=RECODE, failed_at=None).order_by("-held_by", "pk").first()
+
+
+def stop_reading():
+    """Have it stop at its next step."""
+    for one in Job.objects.filter(name=RECODE):
+        jobs.cancel(one.pk)
+
+
+def go_on_reading():
+    """Ask for it again: what was read already is passed."""
+    ask_for_reading()
