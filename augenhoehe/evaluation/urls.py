@@ -8,5 +8,6 @@ urlpatterns = [
     path("invitations/", listing.invitations, name="invitations"),
     path("<int:pk>/", results.results, name="results"),
     path("<int:pk>/questions/", questions.questions, name="questions"),
+    path("", include("augenhoehe.evaluation.work_urls")),
     path("", include("augenhoehe.evaluation.mood_urls")),
 ]
