@@ -24,6 +24,10 @@ class IntroForm(forms.ModelForm):
         help_texts = {"intro": gettext_lazy("What is the most important this month?")}
         widgets = {"intro": forms.Textarea(attrs={"rows": 2, "maxlength": 400})}
 
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        self.fields["intro"].required = True
+
 
 class QuestionForm(forms.ModelForm):
     """What is to be decided, why, by when."""

@@ -80,7 +80,7 @@ def line_of(row):
         value=_said(row["value"], show) if row["n"] else "–",
         n=number(row["n"]) if row["unit"] != "count" else "",
         interval=_interval(row, show),
-        before=_said(before["value"], show) if before else "",
+        before=_with_n(before["value"], before["n"], row["unit"]) if before else "",
         word=str(JUDGED.get(word) or f"{VARIATION[word]}."),
         tone=tone,
         icon=ICONS.get(tone, ""),

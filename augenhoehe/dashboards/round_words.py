@@ -23,7 +23,6 @@ class Signal:
     why: str
     n: str
     url: str
-    tone: str = "warn"
     icon: str = "circle-alert"
     indicator: str = ""
 
@@ -51,7 +50,6 @@ def _figure(one):
         why % {"signal": SIGNALS.get(one["signal"], "")},
         "" if unit == "count" else number(one["n"]),
         reverse("dashboards:figure", args=[one["name"]]) if about else "",
-        tone="good" if is_good else "warn",
         icon="circle-check" if is_good else "circle-alert",
         indicator=one["name"] if about else "",
     )
@@ -62,9 +60,8 @@ def _promises(one):
     return Signal(
         ngettext("%(n)s promise is overdue", "%(n)s promises are overdue", n) % {"n": number(n)},
         _("A customer waits for what we promised. They come before everything else."),
-        number(n),
+        "",
         f"{reverse('tickets:promises')}?show=open",
-        tone="bad",
     )
 
 
@@ -73,7 +70,7 @@ def _critical(one):
     return Signal(
         ngettext("%(n)s critical response", "%(n)s critical responses", n) % {"n": number(n)},
         _("Customers were not content; since %(day)s.") % {"day": _day(one["since"])},
-        number(n),
+        "",
         f"{reverse('surveys:call_backs')}?state=all",
     )
 
@@ -95,9 +92,8 @@ def _notice(one):
         ngettext("%(n)s thing was noticed", "%(n)s things were noticed", n) % {"n": number(n)},
         _("“I notice something”, since %(day)s. Who noticed it may tell.")
         % {"day": _day(one["since"])},
-        number(n),
+        "",
         reverse("tickets:notices"),
-        tone="info",
         icon="eye",
     )
 

@@ -29,18 +29,18 @@ LONGEST, USUAL = timedelta(days=28), timedelta(days=14)
 NEEDED = "handovers.needed"
 
 
-def signals_for(*, now=None):
+def signals_for(*, now=None, with_figures=True):
     """The signals of a round that is prepared now, as plain data, at most three."""
     now = now or timezone.now()
     since = _since(now)
-    worse, better = _figures(now)
+    worse, better = _figures(now) if with_figures else (None, None)
     found = [worse, _promises(now), _critical(since), _handovers(now), _notices(since), better]
     return [one for one in found if one][:MOST]
 
 
 def _since(now):
     """Since the last round; at most four weeks, and two where there was none."""
-    last = Round.objects.exclude(ended_at=None).order_by("-held_on").first()
+    last = Round.objects.filter(ended_at__lt=now).order_by("-held_on").first()
     if last is None:
         return now - USUAL
     return max(now - LONGEST, last.ended_at)

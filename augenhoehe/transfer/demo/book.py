@@ -7,6 +7,7 @@ from django.db.models import Max, Model
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
 from augenhoehe.customers.models import Basis, Objection
+from augenhoehe.dashboards.models import Decision, MonthPage, Round
 from augenhoehe.files.models import Attachment
 from augenhoehe.goals.models import Goal, Wording
 from augenhoehe.journal.models import Entry
@@ -54,8 +55,9 @@ ORDER = [
     (Invitation, "created_at"), (Response, "at"), (CallBack, "created_at"), (Attempt, "at"),
     (Objection, None),
     (HasAnswered, None), (AnonymousResponse, None),
-    (Check, "at"), (Idea, "given_at"), (Absence, None), (FollowUp, None), (SavedView, None),
-    (Attachment, None), (Named, None), (Entry, "at"),
+    (Check, "at"), (Idea, "given_at"), (MonthPage, "month"),
+    (Decision, "asked_at"), (Round, "held_on"), (Absence, None), (FollowUp, None),
+    (SavedView, None), (Attachment, None), (Named, None), (Entry, "at"),
 ]  # fmt: skip
 # Tickets are numbered as they open; numbers of the anonymous tell nothing.
 NUMBERED = {Ticket, HasAnswered, AnonymousResponse}
@@ -107,6 +109,8 @@ class Book:
             raw.subject_type, raw.subject_id = ref(raw.message)
         for measure in (one for one in self.rows[Measure] if one.serves):
             measure.goal_type, measure.goal_id = ref(measure.serves)
+        for measure in (one for one in self.rows[Measure] if hasattr(one, "because")):
+            measure.signal_id = measure.because.pk
         for mail in self.rows[OutMail]:
             mail.owner_type, mail.owner_id = type_of(Ticket), mail.ticket.pk
 
