@@ -126,9 +126,7 @@ class Calls:
         """There is somebody to call today: one in talk, one tried, one that waits."""
         latest = sorted(self.world.book.rows[CallBack], key=lambda one: one.created_at)
         unasked = [one for one in latest if one.again is None]
-        tried = [one for one in unasked if one.first_try_at][-2:]
-        waits = [one for one in unasked if one not in tried][-1:]
-        for call_back, state in zip([*tried, *waits], OPEN_ONES, strict=False):
+        for call_back, state in zip(unasked[-len(OPEN_ONES) :], OPEN_ONES, strict=False):
             self._leave_open(call_back, state)
 
     def _leave_open(self, call_back, state):
@@ -140,9 +138,9 @@ class Calls:
         mine = [one for one in rows[Entry] if one.kind in gone and one.subject is call_back]
         for row in [*tries, *mine]:
             rows[type(row)].remove(row)
-        at, call_back.first_try_at = call_back.first_try_at, None
-        call_back.state = CallBack.State.OPEN
-        if state == CallBack.State.OPEN or at is None:
+        at = call_back.first_try_at or call_back.due_at - timedelta(hours=1)
+        call_back.first_try_at, call_back.state = None, CallBack.State.OPEN
+        if state == CallBack.State.OPEN or at > self.world.now:
             return
         talks = state == CallBack.State.TALKING
         note = self.rng.choice(self.texts["talked" if talks else "missed"])
