@@ -43,7 +43,7 @@ def statements(company, *, tickets, user):
 
 
 def _answer(one):
-    words = f"{one.survey}: {score_in_words(one)}"
+    words = f"{one.survey} – {score_in_words(one)}"
     return Statement(one.at, "message-circle", words, one.text[:140], one.get_absolute_url())
 
 
