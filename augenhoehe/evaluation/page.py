@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -47,20 +46,21 @@ def picture_of(survey, period, *, user):
     scale = scale_for(version.content) if version else None
     if scale is None:
         return Picture()
-    if survey.audience == Audience.SOLUTION and not Sight().is_enough:
+    sight = Sight()
+    if survey.audience == Audience.SOLUTION and not sight.is_enough:
         return Picture(too_few_work_here=True)
     if survey.is_single:
-        return _of_single(survey, period, (version, scale), user)
+        return _of_single(survey, period, (version, scale, sight), user)
     return _of_sums(survey, scale)
 
 
 def _of_single(survey, period, asked, user):
-    version, scale = asked
-    found = results.scores_of(survey, period, scale, today=timezone.localdate())
+    version, scale, sight = asked
+    found = results.scores_of(survey, period, scale, sight=sight)
     score, before = score_of(scale, found.now), score_of(scale, found.before)
     months = list(found.months.items())
     labels = drawings.labels_of(version.content, scale, _language())
-    funnel = results.funnel(survey, period)
+    funnel = results.funnel(survey, period, sight=sight)
     seen = rules.responses_visible_to(user)
     return Picture(
         scale=scale,

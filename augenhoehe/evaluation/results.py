@@ -16,7 +16,8 @@ from django.utils.dateparse import parse_date
 
 from augenhoehe.base.indicators import YEARS
 from augenhoehe.customers.models import ContactAddress
-from augenhoehe.indicators.calendar import begin_of, starts
+from augenhoehe.evaluation.sums import kept_invited, kept_scores
+from augenhoehe.indicators.calendar import begin_of, starts, windows_of
 from augenhoehe.kernel.statistics import response
 from augenhoehe.surveys.models import HasAnswered, Invitation, Response
 from augenhoehe.surveys.queries import K
@@ -90,11 +91,19 @@ class Scores:
 NOW, BEFORE, NEITHER = 1, 2, 0
 
 
-def scores_of(survey, period, scale, *, today):
-    """The scores of a personal survey, from one look at its responses."""
-    days = [begin_of(today, "month")]
+def scores_of(survey, period, scale, *, sight):
+    """The scores of a personal survey: as they are kept, or from one look at its responses."""
+    days = [begin_of(timezone.localdate(sight.now), "month")]
     while len(days) < MONTHS:
         days.insert(0, begin_of(days[0] - DAY, "month"))
+    periods = [period, period.before, *windows_of(days, "month")]
+    if (kept := kept_scores(survey, periods, sight)) is not None:
+        (now, others), (before, _unasked), *months = kept
+        return Scores(now, before, others, dict(zip(days, (one for one, _ in months), strict=True)))
+    return _counted_scores(survey, period, scale, days)
+
+
+def _counted_scores(survey, period, scale, days):
     found = Scores(Counter(), Counter(), Counter(), {day: Counter() for day in days})
     for phase, month, score, channel, many in _score_rows(survey, period, starts(days[0])):
         if not scale.low <= score <= scale.high:
@@ -149,8 +158,15 @@ class Funnel:
     rate_of_delivered: float | None
 
 
-def funnel(survey, period=None):
-    """Sent, delivered, opened, answered, of those sent in a period; None where none was sent."""
+def funnel(survey, period=None, *, sight=None):
+    """Sent, delivered, opened, answered, of those sent in a period; None where none was sent.
+
+    sight: then of very many what is kept is read; that a page was opened is counted in the night.
+    """
+    if sight and (kept := kept_invited(survey, period, sight)) is not None:
+        names = {"sent": "n", "bounced": "bounced", "opened": "opened", "answered": "answered"}
+        found = {name: kept.counts[column] for name, column in names.items()}
+        return _funnel(survey, found) if found["sent"] else None
     rows = Invitation.objects.filter(survey=survey, is_again=False).exclude(sent_at=None)
     if period:
         rows = rows.filter(sent_at__gte=period.since, sent_at__lt=period.until)

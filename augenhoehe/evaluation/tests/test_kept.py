@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from django.utils import timezone
 
-from augenhoehe.base.actions import Refused
 from augenhoehe.base.tallies import SOURCES
 from augenhoehe.indicators import keeping, queries
 from augenhoehe.indicators.actions.recount import rebuild, refresh

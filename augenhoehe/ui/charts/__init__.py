@@ -11,6 +11,7 @@ from augenhoehe.ui.charts.bars import bars_with_whiskers, distribution, funnel_s
 from augenhoehe.ui.charts.control import control_chart
 from augenhoehe.ui.charts.data import Drawing, Spot, Start, Words
 from augenhoehe.ui.charts.dots import dot_and_whisker
+from augenhoehe.ui.charts.funnel import funnel_plot
 
 __all__ = [
     "Drawing",
@@ -21,5 +22,6 @@ __all__ = [
     "control_chart",
     "distribution",
     "dot_and_whisker",
+    "funnel_plot",
     "funnel_steps",
 ]
