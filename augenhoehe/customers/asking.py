@@ -49,6 +49,12 @@ def bases_of(owner):
     return owner.bases.select_related("entered_by")
 
 
+def reasons_to_ask(contact):
+    """What is on record of a contact and of the companies where they work, the newest first."""
+    theirs = Q(contact=contact) | Q(company__in=contact.companies.all())
+    return Basis.objects.filter(theirs).select_related("entered_by")
+
+
 def objections_of(contact):
     """The objection of a contact, as a list of at most one."""
     found = Objection.objects.filter(contact__in=same_ids(contact))

@@ -89,7 +89,22 @@ class BasisForm(forms.Form):
 
 
 class BasisFileForm(forms.Form):
-    """A table of evidence."""
+    """A table of evidence: a file, or the text of one that was checked just now."""
 
-    file = forms.FileField(label=_("CSV file"))
+    file = forms.FileField(label=_("CSV file"), required=False)
     keeps = forms.BooleanField(label=_("Take it in (otherwise it is only checked)"), required=False)
+    text = forms.CharField(
+        widget=forms.HiddenInput, required=False, max_length=500_000, strip=False
+    )
+
+    def clean(self):
+        given = super().clean()
+        if not self.errors and not (given.get("file") or given.get("text")):
+            self.add_error("file", _("Choose a file."))
+        return given
+
+    @property
+    def raw(self):
+        """The bytes of the table."""
+        file = self.cleaned_data.get("file")
+        return file.read() if file else self.cleaned_data["text"].encode()

@@ -16,6 +16,7 @@ from augenhoehe.customers.models import Basis, Contact, ContactAddress
 
 MOST_LINES = 50_000
 MOST_BYTES = 10_000_000
+MOST_CARRIED = 400_000
 GERMAN = {
     "e-mail": "email",
     "art": "kind",
@@ -43,11 +44,7 @@ class Line:
 
 def read_lines(raw):
     """The lines of a CSV file (bytes), each with its contact; a bad file is one bad line."""
-    try:
-        text = raw[:MOST_BYTES].decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw[:MOST_BYTES].decode("cp1252", "replace")
-    text = text.replace("\0", "")
+    text = _decoded(raw)
     table = csv.reader(StringIO(text), delimiter=";" if ";" in text.partition("\n")[0] else ",")
     try:
         rows = list(islice(table, MOST_LINES))
@@ -57,6 +54,20 @@ def read_lines(raw):
     if not {"email", "kind", "date", "proof"} <= set(head):
         return [Line(1, "", trouble=_("The first line has to name email, kind, date and proof."))]
     return _with_contacts([dict(zip(head, row, strict=False)) for row in rows[1:]])
+
+
+def _decoded(raw):
+    try:
+        text = raw[:MOST_BYTES].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw[:MOST_BYTES].decode("cp1252", "replace")
+    return text.replace("\0", "")
+
+
+def as_text(raw):
+    """The table as a form carries it to the second step; "" where it is too long for one."""
+    text = _decoded(raw)
+    return text if len(text) < MOST_CARRIED else ""
 
 
 def _head(cell):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -124,6 +125,17 @@ def test_a_table_is_checked_first_and_taken_in_then(client, mia, lead):
         page = client.post("/customers/basis/import/", {"file": file, "keeps": keeps}).context
         assert (page["done"], [number for number, *_ in page["troubles"]]) == (1, [3, 4, 5])
         assert Basis.objects.count() == kept
+
+
+def test_what_was_checked_is_taken_in_without_choosing_the_file_again(client, mia, lead):
+    client.force_login(lead)
+    file = SimpleUploadedFile("b.csv", b"\xef\xbb\xbf" + TABLE.encode())
+    page = client.post("/customers/basis/import/", {"file": file})
+    [text] = re.findall(r'name="text" value="([^"]*)"', page.content.decode())
+    kept = {"text": unescape(text), "keeps": "on"}
+    assert client.post("/customers/basis/import/", kept).context["done"] == 1
+    assert Basis.objects.get().contact == mia
+    assert client.post("/customers/basis/import/", {"keeps": "on"}).context["form"].errors
 
 
 def test_a_file_that_is_no_table_says_so(client, lead):

@@ -21,7 +21,7 @@ from augenhoehe.customers.actions.consent import ask_for_consent, give_consent, 
 from augenhoehe.customers.actions.objection import lift_objection, object_to_asking
 from augenhoehe.customers.forms import BasisFileForm, BasisForm
 from augenhoehe.customers.models import Basis
-from augenhoehe.customers.reading_bases import read_lines
+from augenhoehe.customers.reading_bases import as_text, read_lines
 from augenhoehe.ui.toasts import keep
 
 read_or_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -118,10 +118,10 @@ def basis_import(request):
     form = BasisFileForm(request.POST or None, request.FILES or None)
     context = {"form": form, "cancel": reverse("customers:contacts")}
     if request.method == "POST" and form.is_valid():
-        lines = read_lines(form.cleaned_data["file"].read())
-        keeps = form.cleaned_data["keeps"]
-        done, troubles = _take_in(lines, keeps=keeps, by=request.user)
+        raw, keeps = form.raw, form.cleaned_data["keeps"]
+        done, troubles = _take_in(read_lines(raw), keeps=keeps, by=request.user)
         context |= {"is_read": True, "keeps": keeps, "done": done, "troubles": troubles}
+        context |= {"text": "" if keeps else as_text(raw), "form": BasisFileForm()}
     return render(request, "customers/basis_import.html", context)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from augenhoehe.base.at_once import fetch_at_once, hang
 from augenhoehe.base.doors import allow, number_in
 from augenhoehe.base.tables import table_response
+from augenhoehe.customers.asking import objections_of, reasons_to_ask
 from augenhoehe.customers.rules import contacts_visible_to
 from augenhoehe.surveys import audience, excluding, rules
 from augenhoehe.surveys.actions.invite import invite_people
@@ -43,12 +44,17 @@ def why(request, pk):
     )
     before = rules.invitations_visible_to(request.user).filter(contact=contact)
     before = before.select_related("survey").order_by("-created_at", "-pk")[:50]
-    fetch_at_once(running, before, *hang(contact, companies=contact.companies.all()))
+    bases, objections = reasons_to_ask(contact), objections_of(contact)
+    fetch_at_once(
+        running, before, bases, objections, *hang(contact, companies=contact.companies.all())
+    )
     context = {
         "contact": contact,
         "said": audience.verdicts(running, contact),
         "invitations": before,
         "not_sent": _why_not_sent(),
+        "bases": bases,
+        "objection": next(iter(objections), None),
     }
     return render(request, "surveys/why.html", context)
 
