@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
 
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, is_ours
 from augenhoehe.mail import rules
 from augenhoehe.mail.actions.probe import ask_to_probe
 from augenhoehe.mail.actions.save_mailbox import save_mailbox, switch_mailbox
-from augenhoehe.mail.connecting import MailboxForm, standing, tested, way_back
+from augenhoehe.mail.connecting import MailboxForm, standing, way_back
 from augenhoehe.mail.reasons import sentence
 from augenhoehe.people.queries import department
 from augenhoehe.people.rules import may_see_settings
@@ -87,10 +88,19 @@ def probe(request, pk):
 @never_cache
 @require_GET
 def steps(request, pk):
-    """What the running test found so far."""
+    """What the running test found so far, and the buttons that follow from it."""
     found = get_object_or_404(rules.mailboxes_visible_to(request.user), pk=pk)
-    context = {"mailbox": found, **tested(found)}
-    return render(request, "mail/steps.html", context)
+    back = request.GET.get("back", "")
+    context = {
+        "mailbox": found,
+        "may_change": rules.may_change_mailboxes(request.user),
+        **standing(request, found, back=back if is_ours(back) else ""),
+    }
+    if context["is_running"]:
+        return render(request, "mail/steps.html", context)
+    # At the end the heading and the buttons follow from what was found.
+    done = render(request, "mail/mailbox_state.html", context)
+    return retarget(reswap(done, "outerHTML"), "#mailbox")
 
 
 @login_required

@@ -157,6 +157,16 @@ def test_without_a_public_address_no_mail_is_sent_and_the_page_shows_the_link_on
     assert b"/people/in/" not in signed_in(cast.lead).get(reverse("people:list")).content
 
 
+def test_without_a_mailbox_the_mail_waits_and_the_page_says_so(cast, settings):
+    settings.PUBLIC_URL = "https://service.example"
+    settings.EMAIL_BACKEND = "augenhoehe.mail.backend.OutboxBackend"
+    lead = signed_in(cast.lead)
+    assert b"No mail can leave yet" in lead.get("/people/invite/").content
+    shown = lead.post("/people/invite/", {"email": NEW, "name": "Nele Neu", "language": "en"})
+    assert b"The mail waits in the outbox" in shown.content
+    assert b"https://service.example/" in shown.content
+
+
 def test_with_a_public_address_the_mail_speaks_the_invited_persons_language(cast, settings):
     settings.PUBLIC_URL = "https://desk.example"
     invite(cast, language="en")

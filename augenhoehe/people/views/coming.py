@@ -17,7 +17,7 @@ from augenhoehe.people.actions.invite_person import Invitee, invite_person, with
 from augenhoehe.people.entrance import enter, posted
 from augenhoehe.people.forms import AcceptForm, InviteForm, RenewForm
 from augenhoehe.people.models import LANGUAGES, Role
-from augenhoehe.people.queries import department, invitation_by
+from augenhoehe.people.queries import department, invitation_by, why_no_letter
 from augenhoehe.people.views.shown import show_link
 
 
@@ -35,7 +35,9 @@ def invite(request):
         invited = invite_person(invitee, by=request.user)
         return show_link(request, invited, back=reverse("people:list"))
     status = 422 if form.is_bound else 200
-    return render(request, "people/invite.html", {"form": form}, status=status)
+    return render(
+        request, "people/invite.html", {"form": form, "missing": why_no_letter()}, status=status
+    )
 
 
 @login_required

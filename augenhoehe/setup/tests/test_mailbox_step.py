@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from augenhoehe.base.models import Job
+from augenhoehe.mail.actions.probe import note_steps
 from augenhoehe.mail.connecting import MailboxForm
 from augenhoehe.mail.models import Mailbox
 from augenhoehe.mail.tests.cast import make_mailbox
@@ -129,10 +130,26 @@ def test_who_signs_in_at_a_provider_comes_back_to_the_step(cast, settings):
             cast.technical, auth="google", oauth_client_id="c", oauth_token_url=tokens.url
         )
         page = client.get(f"{STEP}?box={box.pk}")
-        client.get(reverse("mail:steps", args=[box.pk]))
+        look_on = {"back": f"{STEP}?box={box.pk}"}
+        client.get(reverse("mail:steps", args=[box.pk]), look_on)
         state = parse_qs(urlsplit(page.context["consent"]["url"]).query)["state"][0]
         reply = client.post("/mail/oauth/", {"answer": f"code=abc&state={state}"})
     assert reply["Location"] == f"{STEP}?box={box.pk}"
+
+
+def test_while_the_test_runs_its_steps_are_shown_and_at_its_end_the_buttons_follow(cast):
+    client, box = signed_in(cast.lead), make_mailbox(cast.technical, is_active=False)
+    look_on = f"{reverse('mail:steps', args=[box.pk])}?back={STEP}"
+    note_steps(box, [("imap", "", "")], is_running=True)
+    running = client.get(look_on)
+    assert "HX-Retarget" not in running and b"hx-get" in running.content
+    note_steps(box, [("imap", "", ""), ("smtp", "", "")], is_running=False)
+    done = client.get(look_on)
+    page = done.content.decode()
+    assert done["HX-Retarget"] == "#mailbox" and "hx-get" not in page
+    assert '<button class="button primary">' in page.partition('name="on"')[2]
+    away = client.get(f"{reverse('mail:steps', args=[box.pk])}?back=https://evil.example/")
+    assert "evil.example" not in away.content.decode()
 
 
 def test_without_a_team_that_takes_mail_the_page_says_so(cast):
