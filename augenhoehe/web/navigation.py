@@ -51,6 +51,7 @@ PLACES = [
         lambda user: bool(user.roles),
     ),
     Place("evaluation:mood", pgettext_lazy("page", "Mood"), "smile", _here),
+    Place("evaluation:causes", pgettext_lazy("page", "Causes"), "list-tree", _here),
     Place("dashboards:present", _("Who is here"), "users", _works),
     Place("measures:board", pgettext_lazy("page", "Measures"), "target", _here),
     Place("goals:overview", pgettext_lazy("page", "Goals"), "flag", _here),

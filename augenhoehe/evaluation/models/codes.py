@@ -73,6 +73,11 @@ class Code(models.Model):
         return reverse("evaluation:code", args=[self.pk])
 
     @property
+    def listed_words(self):
+        """The words on one line."""
+        return " · ".join(self.words.splitlines())
+
+    @property
     def is_in_use(self):
         return self.retired_at is None and self.merged_into_id is None
 

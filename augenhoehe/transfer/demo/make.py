@@ -2,6 +2,8 @@
 
 from random import Random
 
+from augenhoehe.transfer.actions.fill_months import fill_months
+from augenhoehe.transfer.actions.fill_texts import fill_texts
 from augenhoehe.transfer.demo.book import Book
 from augenhoehe.transfer.demo.cast import add_absences
 from augenhoehe.transfer.demo.collective import Case
@@ -17,6 +19,7 @@ from augenhoehe.transfer.demo.hours import Rhythm
 from augenhoehe.transfer.demo.house import build_house
 from augenhoehe.transfer.demo.ledger import add_ledger
 from augenhoehe.transfer.demo.measures import add_measures
+from augenhoehe.transfer.demo.monthly import add_monthly
 from augenhoehe.transfer.demo.moods import add_moods
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
 from augenhoehe.transfer.demo.story import World
@@ -53,7 +56,10 @@ def build_demo(*, language, seed, scale, now, tell):
     _add_the_rest(world, stories)
     add_measures(world)
     add_surveys(world)
+    add_monthly(world)
     world.book.write()
+    fill_months(house.people["hanne"], now=world.now)
+    fill_texts(by=house.people["hanne"])
     return {"concerns": len(stories), "messages": world.book.count_messages()}
 
 
