@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
+from augenhoehe.base.at_once import counting
 from augenhoehe.base.offers import panel
 from augenhoehe.intake.actions.receive import MESSAGE
 from augenhoehe.mail import rules
@@ -18,15 +19,17 @@ def concerns(host, *, mine, user):
     taken = mine.filter(state=RawMail.State.DONE)
     messages = Message.objects.filter(raw=OuterRef("pk"))
     with_message = taken.filter(subject_type=MESSAGE)
-    return {
-        "taken": taken.count(),
-        "messages": with_message.count(),
-        "unanswered": taken.filter(reason__startswith="sent.").count(),
-        "lost": with_message.exclude(Exists(messages)).count(),
-        "quarantined": mine.filter(state=RawMail.State.QUARANTINED).count(),
-        "waiting": mine.filter(state=RawMail.State.STORED).count(),
-        "may_open": user.reads_tickets or user.may_change_settings,
+    asked = {
+        "taken": taken,
+        "messages": with_message,
+        "unanswered": taken.filter(reason__startswith="sent."),
+        "lost": with_message.exclude(Exists(messages)),
+        "quarantined": mine.filter(state=RawMail.State.QUARANTINED),
+        "waiting": mine.filter(state=RawMail.State.STORED),
     }
+    counts = yield tuple(map(counting, asked.values()))
+    may_open = user.reads_tickets or user.may_change_settings
+    return {"may_open": may_open, **dict(zip(asked, map(sum, counts), strict=True))}
 
 
 @panel(slots.INBOX, template="intake/call_button.html", seen=lambda user: user)

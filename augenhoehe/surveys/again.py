@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from augenhoehe.base.at_once import counting, fetch_at_once
 from augenhoehe.kernel.statistics import Mean, Share, lump_values, mean_interval, wilson
 from augenhoehe.surveys.models import CallBack, Doubt, Invitation, Kind, Response
 from augenhoehe.surveys.questions import SCORE, questions_of, text_key
@@ -100,7 +101,7 @@ def asked_again(call_backs):
     """(how many were sent the second question, how many of them answered)."""
     sent = call_backs.exclude(again=None).exclude(again__sent_at=None)
     answered = sent.filter(again__response__isnull=False)
-    return sent.count(), answered.count()
+    return tuple(map(sum, fetch_at_once(counting(sent), counting(answered))))
 
 
 def answer_to(call_back: CallBack) -> Response | None:

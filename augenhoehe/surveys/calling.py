@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 from django.utils import timezone
 
+from augenhoehe.base.at_once import counting, fetch_at_once
 from augenhoehe.kernel.statistics import Share, wilson
 from augenhoehe.surveys.models import CallBack
 
@@ -37,11 +38,15 @@ def figures(call_backs, *, now=None):
     now = now or timezone.now()
     due = call_backs.filter(Q(first_try_at__isnull=False) | Q(due_at__lt=now))
     again = call_backs.exclude(is_good_now=None)
-    return CallFigures(
-        Part(due.filter(first_try_at__lte=F("due_at")).count(), due.count()),
-        Part(again.filter(is_good_now=True).count(), again.count()),
-        call_backs.exclude(ended_at=None).count(),
+    asked = (
+        due.filter(first_try_at__lte=F("due_at")),
+        due,
+        again.filter(is_good_now=True),
+        again,
+        call_backs.exclude(ended_at=None),
     )
+    in_time, tried, good, said, ended = map(sum, fetch_at_once(*map(counting, asked)))
+    return CallFigures(Part(in_time, tried), Part(good, said), ended)
 
 
 def listed(seen, *, state="", mine=None, q=""):

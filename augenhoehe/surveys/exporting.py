@@ -1,5 +1,6 @@
 """Rows of exports, and the code book."""
 
+from augenhoehe.base.at_once import hang
 from augenhoehe.surveys.answers import of_response
 from augenhoehe.surveys.models import AnonymousResponse, Response
 from augenhoehe.surveys.questions import POINTED, questions_of, say, scale_of
@@ -14,10 +15,17 @@ def responses_of(survey):
     return kind.objects.filter(survey=survey)
 
 
+def published(survey):
+    """The versions of a survey that people saw, asked once."""
+    if "versions" not in getattr(survey, "_prefetched_objects_cache", {}):
+        hang(survey, versions=survey.versions.all())
+    return [one for one in survey.versions.all() if one.published_at]
+
+
 def question_keys(survey):
     """Columns of all versions in the order in which they first came."""
     keys = {}
-    for version in survey.versions.exclude(published_at=None):
+    for version in published(survey):
         for question in questions_of(version.content):
             names = [question["key"]]
             if question["kind"] == "matrix":
@@ -56,7 +64,7 @@ def _row(one, keys):
 def sums(survey, *, language):
     """[question, answer, how many] of what may be shown; "< 5" for what is held back."""
     found, seen = [], set()
-    for version in survey.versions.exclude(published_at=None):
+    for version in published(survey):
         for question in questions_of(version.content):
             if question["key"] in seen or question["kind"] in ("text", "matrix"):
                 continue
@@ -76,7 +84,7 @@ def code_rows(survey):
     """One row a value of each question of each version."""
     return [
         [version.number, *row]
-        for version in survey.versions.exclude(published_at=None)
+        for version in published(survey)
         for question in questions_of(version.content)
         for row in _meanings(question)
     ]

@@ -1,11 +1,14 @@
 """What a collective case shows of the one answer to all: the text, who gets it, how far it is."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.kernel.mailtext.html import clean_html
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.filling import fill_for
@@ -40,13 +43,13 @@ class Sent:
         return self.answer.state == State.GOING
 
 
-def writing(case, user, items, *, answer=None, chosen=None, example=None):
-    """What is written, to whom, and what was sent.
+def writing(user, items, known, *, answer=None, chosen=None, example=None):
+    """What is written, to whom, and what was sent; `known`: one's draft, and what was `sent`.
 
     `answer`: the form as it came in, with `chosen`, the ids ticked in it; `example`: the item whose
     customer's letter is to be shown.
     """
-    draft = draft_of(case, user)
+    draft = known["draft"]
     html = answer.html_given() if answer else draft.html if draft else ""
     _tick(items, draft, chosen)
     return {
@@ -55,15 +58,22 @@ def writing(case, user, items, *, answer=None, chosen=None, example=None):
         "preview": mark_safe(clean_html(fill_for(example.ticket, html, by=user)).html)
         if example
         else "",
-        "sent": sent_of(case, user),
+        "sent": known["sent"],
         "now": timezone.now(),
         "placeholders": PLACEHOLDERS,
     }
 
 
-def draft_of(case, user):
-    """What `user` was writing to all in this case."""
-    return CollectiveAnswer.objects.filter(collective=case, author=user, state=State.DRAFT).first()
+def known_of(case, user):
+    """One's draft and what was sent, where nothing else is asked with it."""
+    drafts, answers = fetch_at_once(drafts_of(case, user), answers_of(case, user))
+    return {"draft": next(iter(drafts), None), "sent": sent_all(answers, user)}
+
+
+def drafts_of(case, user):
+    """What `user` was writing to all in this case, as a list of at most one."""
+    own = CollectiveAnswer.objects.filter(collective=case, author=user, state=State.DRAFT)
+    return own.order_by("pk")[:1]
 
 
 def _tick(items, draft, chosen):
@@ -80,22 +90,34 @@ def _tick(items, draft, chosen):
             item.is_ticked = bool(item.is_affected and item.address)
 
 
-def sent_of(case, user):
+def answers_of(case, user):
     """The latest answers of a case that `user` may see, the one on its way first."""
     known = rules.answers_visible_to(user).filter(collective=case).exclude(state=State.DRAFT)
-    found = known.select_related("author").order_by("-begin_at", "-pk")[:SHOWN]
-    return [sent(answer, user) for answer in found]
+    return known.select_related("author").order_by("-begin_at", "-pk")[:SHOWN]
 
 
 def sent(answer, user):
     """How far an answer to all is."""
-    seen = CollectiveLetter.objects.filter(answer=answer, item__ticket__in=rules.visible_to(user))
-    written = seen.exclude(written_at=None).count()
-    refused = list(seen.exclude(refused="").select_related("item"))
-    left = seen.filter(written_at=None, refused="").count()
+    return sent_all([answer], user)[0]
+
+
+def sent_all(answers, user):
+    """How far each of these answers is, in one statement for all."""
+    seen = CollectiveLetter.objects.filter(item__ticket__in=rules.visible_to(user))
+    seen = seen.filter(answer__in=[answer.pk for answer in answers])
+    written = Count("pk", filter=Q(written_at__isnull=False))
+    left = Count("pk", filter=Q(written_at=None, refused=""))
+    refused = seen.exclude(refused="").select_related("item").order_by("pk")
+    counts = seen.order_by().values_list("answer_id").annotate(written=written, left=left)
+    fetch_at_once(counts, refused)
+    known, letters = {pk: (many, rest) for pk, many, rest in counts}, defaultdict(list)
     for letter in refused:
         letter.reason_words = reason_words(letter.refused)
-    return Sent(answer, written, left, refused, rules.may_stop_answer(user, answer))
+        letters[letter.answer_id].append(letter)
+    return [
+        Sent(one, *known.get(one.pk, (0, 0)), letters[one.pk], rules.may_stop_answer(user, one))
+        for one in answers
+    ]
 
 
 def reason_words(code):

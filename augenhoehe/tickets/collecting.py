@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from augenhoehe.customers.models import ContactAddress
 from augenhoehe.tickets import rules
-from augenhoehe.tickets.models import Collective, CollectiveItem, Message
+from augenhoehe.tickets.models import Collective, CollectiveItem, Message, Ticket
 
 AT_MOST = 500
 ALIKE_SHOWN = 20
@@ -81,8 +81,8 @@ def alike(case, user):
     """Live tickets that fit how new ones are recognised and are in no case yet."""
     words = case.words.split()
     senders = case.senders.replace(",", " ").split()
-    if not (words or senders or case.product_id):
-        return []
+    if case.ended_at or not (words or senders or case.product_id):
+        return Ticket.objects.none()
     free = rules.visible_to(user).filter(is_live=True, collective_item=None)
     for word in words:
         free = free.filter(Q(subject__icontains=word) | Q(preview__icontains=word))
@@ -94,4 +94,4 @@ def alike(case, user):
         for sender in senders:
             ends |= Q(sender_address__iendswith=sender)
         free = free.filter(Exists(wrote.filter(ends)))
-    return list(free.select_related("contact", "company").order_by("-last_at")[:ALIKE_SHOWN])
+    return free.select_related("contact", "company").order_by("-last_at")[:ALIKE_SHOWN]

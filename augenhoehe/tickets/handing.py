@@ -119,10 +119,14 @@ def counts_by_needed(user, *, now):
     return [(code, words, found.get(code, 0)) for code, words in Handover.Needed.choices]
 
 
-def said_before(ticket, *, by):
-    """What `by` wrote in a handover that was taken back, so that it need not be written again."""
+def taken_back(ticket, *, by):
+    """The last handover of `by` that was taken back, as a list of at most one."""
     known = Handover.objects.filter(ticket=ticket, handed_by=by, state=Handover.State.REVOKED)
-    last = known.order_by("-pk").first()
+    return known.select_related("speaker").order_by("-pk")[:1]
+
+
+def said_before(last, *, by):
+    """What was written in a handover that was taken back, so that it need not be written again."""
     if last is None:
         return {"speaker": by}
     names = ("exhausted", "wanted", "due_at", "danger", "sentence")

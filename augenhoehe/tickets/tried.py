@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.tickets.models import Message
 
 SENT = (Message.Kind.OUTGOING, Message.Kind.CALL, Message.Kind.SIDE_OUT)
@@ -21,20 +22,35 @@ class Tried:
 
 def things_tried(ticket):
     """Standard solutions used, mails sent, calls made, questions asked to other teams."""
-    return [*_solutions(ticket), *_messages(ticket), *_questions(ticket)]
+    return told(fetch_at_once(*rows_tried(ticket)))
 
 
-def _solutions(ticket):
-    for use in ticket.solution_uses.select_related("solution").order_by("used_at"):
+def rows_tried(ticket):
+    """The rows behind it, to be fetched with other things and `told`."""
+    said = ticket.messages.filter(kind__in=SENT, is_acknowledgement=False)
+    # What the reception wrote down is the customer's call, not something that was tried.
+    said = said.exclude(kind=Message.Kind.CALL, author=None)
+    return (
+        ticket.solution_uses.select_related("solution").order_by("used_at"),
+        said.select_related("side_thread").order_by("at", "id"),
+        ticket.consultations.filter(withdrawn_at=None).select_related("team"),
+    )
+
+
+def told(rows):
+    """[Tried] of `rows_tried`."""
+    uses, messages, questions = rows
+    return [*_solutions(uses), *_messages(messages), *_questions(questions)]
+
+
+def _solutions(uses):
+    for use in uses:
         words = _("Standard solution: %(title)s") % {"title": use.solution.says("title")}
         yield Tried(f"solution:{use.solution_id}", words)
 
 
-def _messages(ticket):
-    said = ticket.messages.filter(kind__in=SENT, is_acknowledgement=False)
-    # What the reception wrote down is the customer's call, not something that was tried.
-    said = said.exclude(kind=Message.Kind.CALL, author=None)
-    for message in said.select_related("side_thread").order_by("at", "id"):
+def _messages(messages):
+    for message in messages:
         facts = {
             "day": _day(message.at),
             "words": " ".join(message.text[:300].split())[:80],
@@ -51,8 +67,8 @@ def _words(kind):
     }[kind]
 
 
-def _questions(ticket):
-    for asked in ticket.consultations.filter(withdrawn_at=None).select_related("team"):
+def _questions(questions):
+    for asked in questions:
         facts = {"team": asked.team.name, "words": " ".join(asked.question.split())[:80]}
         yield Tried(f"question:{asked.pk}", _("Asked %(team)s: %(words)s") % facts)
 

@@ -87,7 +87,7 @@ def answer(request, pk):
     case = found.collective
     items = collecting.items_of(case, request.user)
     context = {"case": case, "items": items, "again": True}
-    context |= answering.writing(case, request.user, items)
+    context |= answering.writing(request.user, items, answering.known_of(case, request.user))
     part = render(request, "tickets/answers.html#over", context)
     return reswap(retarget(part, "#answer"), "outerHTML")
 

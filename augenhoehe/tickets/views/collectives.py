@@ -9,7 +9,10 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow
+from augenhoehe.base.offers import ref
+from augenhoehe.people.queries import follow_ups_on
 from augenhoehe.tickets import answering, collecting, rules
 from augenhoehe.tickets.actions.bulk import change_tickets
 from augenhoehe.tickets.actions.collective import (
@@ -55,7 +58,8 @@ def start(request):
 
 def case_for(request, pk):
     """The case a person may see."""
-    return get_object_or_404(rules.collectives_visible_to(request.user), pk=pk)
+    seen = rules.collectives_visible_to(request.user).select_related("started_by")
+    return get_object_or_404(seen, pk=pk)
 
 
 @login_required
@@ -69,15 +73,23 @@ def show_case(request, case, *, status=200, form=None, **writing):
     """The page of a case; `form` and `writing` (see `answering`) where something is shown again."""
     user = request.user
     items = collecting.items_of(case, user)
+    drafts, answers, alike, dates = fetch_at_once(
+        answering.drafts_of(case, user),
+        answering.answers_of(case, user),
+        collecting.alike(case, user),
+        follow_ups_on(ref(case), user=user),
+    )
+    known = {"draft": next(iter(drafts), None), "sent": answering.sent_all(answers, user)}
     context = {
         "case": case,
+        "dates": dates,
         "items": items,
-        "alike": [] if case.ended_at else collecting.alike(case, user),
+        "alike": alike,
         "form": form or CollectiveForm(initial=collecting.values_of(case)),
         "affected": [item for item in items if item.is_affected],
         "unaffected": [i for i in items if not i.is_affected and i.may_work and i.ticket.is_live],
         "changing": form is not None,
-        **answering.writing(case, user, items, **writing),
+        **answering.writing(user, items, known, **writing),
     }
     return render(request, "tickets/collective.html", context, status=status)
 

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow
 from augenhoehe.tickets import handing, rules
 from augenhoehe.tickets.actions.hand_over import hand_over as hand_to_lead
 from augenhoehe.tickets.actions.hand_over import hand_over_urgently
 from augenhoehe.tickets.actions.take_back import take_back as take_handover_back
 from augenhoehe.tickets.handover_forms import HandOverForm, UrgentForm
-from augenhoehe.tickets.tried import things_tried
+from augenhoehe.tickets.tried import rows_tried, told
 from augenhoehe.tickets.views.finding import ticket_for
 from augenhoehe.ui.toasts import keep
 
@@ -23,10 +24,15 @@ from augenhoehe.ui.toasts import keep
 def hand_over(request, pk):
     """Both ways on one page."""
     ticket = ticket_for(request, pk)
-    tried = things_tried(ticket)
+    *rows, back, running = fetch_at_once(
+        *rows_tried(ticket),
+        handing.taken_back(ticket, by=request.user),
+        ticket.handovers.filter(closed_at=None)[:1],
+    )
+    tried = told(rows)
     urgent = request.POST.get("which") == "urgent"
     given = request.POST if request.method == "POST" else None
-    said = handing.said_before(ticket, by=request.user)
+    said = handing.said_before(next(iter(back), None), by=request.user)
     form = HandOverForm(None if urgent else given, tried=tried, initial=said)
     urgent_form = UrgentForm(
         given if urgent else None, by=request.user, prefix="urgent", initial=said
@@ -37,7 +43,7 @@ def hand_over(request, pk):
         keep(request, _("The lead has it now."), undo=undo)
         return redirect(ticket)
     context = {"ticket": ticket, "form": form, "urgent_form": urgent_form, "urgent": urgent}
-    context["running"] = ticket.handovers.filter(closed_at=None).first()
+    context["running"] = next(iter(running), None)
     return render(request, "tickets/hand_over.html", context, status=422 if given else 200)
 
 
