@@ -23,14 +23,14 @@ from augenhoehe.surveys.models import Audience
 from augenhoehe.surveys.scoring import Score, change_between, score_of
 
 FIELDS = {
+    "company": "company_id",
+    "customer": "customer",
+    "channel": "channel",
+    "language": "language",
     "team": "team_id",
     "topic": "ticket__topic_id",
     "product": "ticket__product_id",
     "touchpoint": "ticket__touchpoint_id",
-    "company": "company_id",
-    "channel": "channel",
-    "language": "language",
-    "customer": "customer",
 }
 OF_CONCERNS = ("team", "topic", "product", "touchpoint")
 CUSTOMER = Case(When(company=None, then=Value("person")), default=Value("company"))
@@ -50,7 +50,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Groups:
-    """Groups in the order of their names. `left`: smaller ones that are not shown.
+    """Groups in the order of their names. `left`: too small to compare, or one too many to show.
 
     `compared`: how many comparisons were made. period: what they were compared over.
     """
@@ -95,7 +95,8 @@ def groups_of(survey, kind, period, *, scale, sight):
     for one in counts.values():
         whole.update(one)
     hidden = _hidden(survey, rows, kind, sight)
-    largest = sorted(counts, key=lambda key: (-counts[key].total(), key))[:MOST]
+    enough = [key for key, one in counts.items() if one.total() >= FEWEST or key in hidden]
+    largest = sorted(enough, key=lambda key: (-counts[key].total(), key))[:MOST]
     labels = names_of(kind, largest)
     shown = [_group(key, labels, counts, whole, (scale, key in hidden)) for key in largest]
     shown.sort(key=lambda one: (one.key == "-", one.label.casefold()))
@@ -137,7 +138,7 @@ def _group(key, labels, counts, whole, told):
     if is_hidden:
         return Group(key, label, None, too_few=True)
     rest = whole - counts[key]
-    enough = min(counts[key].total(), rest.total()) >= FEWEST
+    enough = rest.total() >= FEWEST
     change = change_between(scale, counts[key], rest) if enough else None
     return Group(key, label, score_of(scale, counts[key]), change)
 

@@ -50,32 +50,44 @@ def counted(groups):
 
 
 def drawing_of(groups, scale, kind):
-    """The groups in the order of their names, each with its interval; None without two."""
-    if len(groups.rows) < 2:
+    """The groups in the order of their names, each with its interval; None where none is shown."""
+    if not any(one.score for one in groups.rows):
         return None
-    spots = [_spot(one, scale) for one in groups.rows]
-    found = sum(bool(one.change and one.change.direction) for one in groups.rows)
-    title = _("No difference between the groups is discernible")
-    if found:
-        title = ngettext("One group differs from all others", "%(n)s groups differ", found)
-        title %= {"n": number(found)}
     said = Words(
-        title,
+        _finding(groups, scale),
         counted(groups),
         show=words.shower(scale),
         columns=words.columns(KINDS[kind]),
         target=_("all together"),
     )
     whole = groups.whole.value if not any(one.too_few for one in groups.rows) else None
-    return dot_and_whisker(spots, words=said, target=whole)
+    return dot_and_whisker([_spot(one, scale) for one in groups.rows], words=said, target=whole)
+
+
+def _finding(groups, scale):
+    if not groups.compared:
+        return _("Too few answers to compare.")
+    found = [one for one in groups.rows if one.change and one.change.direction]
+    if not found:
+        return _("No difference between the groups is discernible")
+    if len(found) == 1:
+        said = {"group": found[0].label, "differs": differs(scale, found[0].change)}
+        return _("%(group)s against all others: %(differs)s") % said
+    return _("%(n)s groups differ from all others") % {"n": number(len(found))}
 
 
 def _spot(one, scale):
     if one.score is None:
         return Spot(one.label, None, word=str(HELD))
-    score = one.score
+    score, way = one.score, one.change.direction if one.change else 0
     return Spot(
-        one.label, score.value, score.low, score.high, score.n, word=differs(scale, one.change)
+        one.label,
+        score.value,
+        score.low,
+        score.high,
+        score.n,
+        tone={1: "high", -1: "low"}.get(way, ""),
+        word=differs(scale, one.change),
     )
 
 

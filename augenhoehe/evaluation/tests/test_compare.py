@@ -55,7 +55,9 @@ def test_groups_stand_in_the_order_of_their_names_and_the_comparisons_are_counte
     assert [one.label for one in found.rows] == ["Alpha", "Mitte", "Zeta"]
     assert [one.change.direction for one in found.rows] == [-1, 0, 1] and found.compared == 3
     shown = page(cast.lead, survey, "?by=company")
-    assert "3 comparisons were made." in shown and "2 groups differ" in shown
+    assert (
+        "3 comparisons were made." in shown and "2 groups differ" in shown and "mark low" in shown
+    )
 
 
 def test_chance_is_called_no_difference():
@@ -70,15 +72,16 @@ def test_a_segment_of_one_is_too_few_to_compare():
     cast, survey = make_cast(), make_survey("nps")
     respond(survey, [0], company=firm("Alpha"))
     respond(survey, [10] * 40, company=firm("Beta"))
-    alpha, beta = groups(survey, "company").rows
-    assert alpha.change is None and beta.change is None and alpha.score.judged == "too_few"
-    assert "Too few answers to compare." in page(cast.lead, survey, "?by=company")
+    found = groups(survey, "company")
+    assert [one.label for one in found.rows] == ["Beta"] and found.left == 1
+    assert found.rows[0].change is None and not found.compared
+    assert "Too few answers to compare" in page(cast.lead, survey, "?by=company")
 
 
 def test_one_group_alone_has_nothing_beside_it():
     cast, survey = make_cast(), make_survey("nps")
     respond(survey, [9] * 5)
-    assert "nothing to compare it with" in page(cast.lead, survey, "?by=channel")
+    assert "Too few answers to compare" in page(cast.lead, survey, "?by=channel")
     assert "Nobody has answered in this time" in page(cast.lead, survey, "?a_to=2020-01-01")
 
 

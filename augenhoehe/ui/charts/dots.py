@@ -1,6 +1,7 @@
 """Dots with whiskers: an estimate and how sure it is, a row each, on one scale."""
 
 from augenhoehe.ui.charts.bars import LEFT, LONGEST, RIGHT, ROW, TOP, WIDTH, whisker
+from augenhoehe.ui.charts.control import MARKS
 from augenhoehe.ui.charts.data import Drawing, Words
 from augenhoehe.ui.charts.plane import (
     Scale,
@@ -52,9 +53,15 @@ def _row(spot, middle, across, words):
         drawn.append(text(spot.word or "–", LEFT + 8, middle + 4, class_="gap"))
         return linked(together(drawn), spot.href, told(spot, words))
     drawn += whisker(spot, middle, across)
-    drawn.append(
-        element("circle", cx=across(spot.value), cy=middle, r=5, class_=f"mark {spot.tone}".strip())
-    )
+    drawn.append(_mark(spot, across(spot.value), middle))
     ends = [end for end in (spot.value, spot.high) if end is not None]
     drawn.append(text(words.show(spot.value), across(max(ends)) + 10, middle + 4, class_="value"))
     return linked(together(drawn), spot.href, told(spot, words))
+
+
+def _mark(spot, x, y):
+    """A dot; where its tone says something, another shape."""
+    if shape := MARKS.get(spot.tone):
+        place = f"translate({x} {y})"
+        return element("path", d=shape, transform=place, class_=f"mark {spot.tone}")
+    return element("circle", cx=x, cy=y, r=5, class_=f"mark {spot.tone}".strip())
