@@ -28,7 +28,7 @@ REFUSED = {
 }
 STRATA = {
     **contrast.KINDS,
-    "size": gettext_lazy("How many people of the company were asked"),
+    "size": gettext_lazy("People asked per company"),
 }
 YEAR_PARTS = {
     "month": pgettext_lazy("length", "a month"),

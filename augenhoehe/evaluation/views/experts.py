@@ -17,6 +17,8 @@ from augenhoehe.surveys.scoring import scale_for
 from augenhoehe.ui.toasts import keep
 
 PAGE = "evaluation/experts.html"
+# Tells htmx to ask no more.
+DONE = 286
 
 
 @login_required
@@ -34,7 +36,7 @@ def experts(request, pk):
     job = staleness.running_job(survey)
     context |= {"is_here": True, "study": study, "job": job, "name": words.name_of(scale)}
     if request.htmx:
-        return show_part(request, f"{PAGE}#state", **context)
+        return show_part(request, f"{PAGE}#state", status=200 if job else DONE, **context)
     context["is_stale"] = study is not None and staleness.is_stale(survey, study)
     if study:
         context |= _shown(request, survey, version.content, (scale, study.found, sight))
