@@ -120,26 +120,39 @@ def readings(name, windows, segment=None, *, sight) -> list[Figure]:
 
 def readings_of(names, windows, segment=None, *, sight) -> dict[str, list[Figure]]:
     """{name: what it says of each window} of several figures, each source read once."""
-    windows, hidden = [_read_at(window, sight.now) for window in windows], {}
+    windows, known = [_read_at(window, sight.now) for window in windows], {}
     ones = [INDICATORS[name] for name in names]
-    for one in ones:
-        asked = (one.source.code, one.is_work)
-        if asked not in hidden:
-            hidden[asked] = _why_hidden(one, windows, segment, sight)
-    why = {one.name: hidden[one.source.code, one.is_work] for one in ones}
-    sources = {one.source.code: one.source for one in ones if not why[one.name]}
-    tallies = _tallies_by_source(sources, windows, segment, sight)
+    for one in {(one.source.code, one.is_work): one for one in ones}.values():
+        known[one.source.code, one.is_work] = _hidden_or_told(one, windows, segment, sight)
+    unread = [one.source for one in ones if known[one.source.code, one.is_work] == ("", [])]
+    tallies = _tallies_by_source({one.code: one for one in unread}, windows, segment, sight)
     return {
-        one.name: [
-            Figure(one, None, too_few=True, why=why[one.name])
-            if why[one.name]
-            else Figure(one, replace(one.formula(tally), records=address_of(one, window, segment)))
-            for window, tally in zip(
-                windows, tallies.get(one.source.code) or [None] * len(windows), strict=True
-            )
-        ]
+        one.name: _figures_of(one, known[one.source.code, one.is_work], tallies, windows, segment)
         for one in ones
     }
+
+
+def _hidden_or_told(one, windows, segment, sight):
+    """(why it is held back, the tally of each window where asking for that read them already)."""
+    kind, part = segment or ("", "")
+    whole = all(is_whole_months(window, now=sight.now) for window in windows)
+    if not (kind and _asks_hands(one, kind) and sight.is_enough and whole):
+        return _why_hidden(one, windows, segment, sight), []
+    months, told, hidden = _month_by_month(one, windows, kind, sight)
+    if str(part) in hidden:
+        return "part", []
+    by_month = [(m.since, tallies) for m, tallies in zip(months, told, strict=True)]
+    inside = ([one for at, one in by_month if w.since <= at < w.until] for w in windows)
+    return "", [_sum_parts(some).get(str(part), Tally()) for some in inside]
+
+
+def _figures_of(one, known, tallies, windows, segment):
+    why, told = known
+    if why:
+        return [Figure(one, None, too_few=True, why=why) for _window in windows]
+    read = [one.formula(tally) for tally in told or tallies[one.source.code]]
+    ends = [address_of(one, window, segment) for window in windows]
+    return [Figure(one, replace(r, records=end)) for r, end in zip(read, ends, strict=True)]
 
 
 def _tallies_by_source(sources, windows, segment, sight):
@@ -261,14 +274,26 @@ def _why_hidden(one, windows, segment, sight):
 
 def _of_months(one, windows, kind, sight):
     """({part: tally}, parts hidden in any month), so that no difference of windows shows one."""
+    _months, told, hidden = _month_by_month(one, windows, kind, sight)
+    return _sum_parts(told), hidden
+
+
+def _month_by_month(one, windows, kind, sight):
+    """(months, {part: tally} of each, parts hidden in any of them)."""
     first, last = min(w.since for w in windows), max(w.until for w in windows)
     months = [_read_at(w, sight.now) for w in windows_of(steps_of(first, last, "month"), "month")]
-    sums, hidden = {}, set()
-    for tallies in _by_part(one.source, months, kind, sight):
+    told, hidden = _by_part(one.source, months, kind, sight), set()
+    for tallies in told:
         hidden |= hidden_parts({key: tally.hands for key, tally in tallies.items()})
+    return months, told, hidden
+
+
+def _sum_parts(told):
+    sums = {}
+    for tallies in told:
         for key, tally in tallies.items():
             sums.setdefault(key, Tally()).take(tally)
-    return sums, hidden
+    return sums
 
 
 def _of_largest(source, window, kind, sight):
