@@ -12,6 +12,8 @@ from augenhoehe.dashboards import month_words as words
 from augenhoehe.people.queries import department
 
 LAYOUT = Path(__file__).parent / "typst" / "month.typ"
+# In points; the first in which everything stands on one page, else the last.
+SIZES = ("10.5", "9.8", "9.2", "8.6")
 
 
 def paper_name(page, language):
@@ -26,12 +28,12 @@ def paper_of(page, language):
         said = json.dumps(_said(page, language))
     # By name, in the worker only: it takes 30 MB that no page needs.
     typst = import_module("typst")
-    return typst.compile(
-        str(LAYOUT),
-        sys_inputs={"data": said},
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-    )
+    for size in SIZES:
+        given = {"sys_inputs": {"data": said, "size": size}, "ignore_system_fonts": True}
+        pages = json.loads(typst.query(str(LAYOUT), "<pages>", field="value", one=True, **given))
+        if pages == 1:
+            break
+    return typst.compile(str(LAYOUT), pdf_standards=["ua-1"], **given)
 
 
 def _said(page, language):
@@ -58,6 +60,7 @@ def _head():
         "verdicts": _("Which measures worked"),
         "goals": _("The company's goals, and what the service contributes"),
         "asks": _("What I need from you"),
+        "figures": _("What came, how it went, what customers said"),
         "columns": [
             pgettext("column", "Figure"),
             pgettext("column", "Value"),

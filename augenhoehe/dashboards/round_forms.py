@@ -13,8 +13,8 @@ class RoundForm(forms.Form):
     """One thank-you, and the measure to look at."""
 
     thanks = forms.CharField(
-        label=gettext_lazy("One thank-you"),
-        help_text=gettext_lazy("To whom, for what – a colleague, a customer, another team."),
+        label=gettext_lazy("Thanks to whom, and for what?"),
+        help_text=gettext_lazy("A colleague, a customer, another team."),
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),

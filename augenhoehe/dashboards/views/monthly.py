@@ -132,8 +132,14 @@ def _shown(request, page):
         "goals": month_words.goals_of(facts),
         "asked": [_asked(one, user, today) for one in decisions],
         "may_write": rules.may_write_months(user),
+        "may_take_back": rules.may_write_months(user) and _may_leave(page, decisions),
         **(_draft(page) if is_draft else _kept(page)),
     }
+
+
+def _may_leave(page, decisions):
+    """Can the page still be made a draft again?"""
+    return page.released_at and not page.sent_at and not any(one.answer for one in decisions)
 
 
 def _draft(page):
