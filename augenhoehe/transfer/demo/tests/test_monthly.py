@@ -11,6 +11,8 @@ from augenhoehe.dashboards.models import Decision, MonthPage, Round
 from augenhoehe.files.queries import attachments_of
 from augenhoehe.measures.models import Measure
 from augenhoehe.people.models import User
+from augenhoehe.transfer.actions.fill_months import fill_months
+from augenhoehe.transfer.demo.tests.conftest import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +48,9 @@ def test_each_page_is_printed(demo):
     page = MonthPage.objects.first()
     print_month(page.pk)
     assert len(attachments_of(page)) == 2
+
+
+def test_counted_again_the_pages_say_the_same(demo):
+    before = MonthPage.objects.first().facts
+    fill_months(User.objects.get(name="Hanne Brodersen"), now=NOW)
+    assert MonthPage.objects.first().facts == before
