@@ -1,15 +1,19 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 from django.utils import timezone
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.base.codes import type_of
 from augenhoehe.journal.models import Entry
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.tickets.actions.call import note_call
 from augenhoehe.tickets.actions.hear import hear_mood
-from augenhoehe.tickets.models import Message
+from augenhoehe.tickets.events import OPENED
+from augenhoehe.tickets.models import Message, Ticket
 from augenhoehe.tickets.tests.cast import make_ticket
 
 
@@ -86,3 +90,28 @@ def test_it_stands_at_the_message_in_words_and_its_buttons_are_for_who_spoke(cas
     assert "sounded grateful" in own and "sounded grateful" in other
     door = reverse("tickets:hear", args=[called.pk])
     assert door in own and door not in other
+
+
+@pytest.mark.django_db(transaction=True)
+def test_calls_from_before_have_no_word_and_know_who_took_them():
+    executor = MigrationExecutor(connection)
+    newest = executor.loader.graph.leaf_nodes()
+    executor.migrate([("tickets", "0008_answers_unread")])
+    old = executor.loader.project_state([("tickets", "0008_answers_unread")]).apps
+    now = timezone.now()
+    user = old.get_model("people", "User").objects.create(email="a@b.example", name="A")
+    team = old.get_model("people", "Team").objects.create(name="T")
+    ticket = old.get_model("tickets", "Ticket").objects.create(
+        subject="x", team=team, opened_at=now, last_at=now
+    )
+    facts = {"kind": OPENED.code, "subject_type": type_of(Ticket), "subject_id": ticket.pk}
+    old.get_model("journal", "Entry").objects.create(at=now, by_id=user.pk, **facts)
+    messages = old.get_model("tickets", "Message").objects
+    taken = messages.create(ticket=ticket, kind="call", at=now)
+    rung = messages.create(ticket=ticket, kind="call", at=now, author=user)
+    mail = messages.create(ticket=ticket, kind="incoming", at=now)
+    executor = MigrationExecutor(connection)
+    executor.migrate(newest)
+    found = dict(Message.objects.values_list("pk", "mood"))
+    assert found == {taken.pk: "", rung.pk: "", mail.pk: None}
+    assert set(Message.objects.exclude(mood=None).values_list("heard_by", flat=True)) == {user.pk}
