@@ -161,7 +161,11 @@ def plot(found, kind, *, scale, user):
         centre=_("all together"),
     )
     return funnel_plot(
-        spots, centre=found.whole, limits=found.limits, words=said, cases=pgettext("chart", "answers")
+        spots,
+        centre=found.whole,
+        limits=found.limits,
+        words=said,
+        cases=pgettext("chart", "answers"),
     )
 
 

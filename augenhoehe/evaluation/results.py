@@ -16,6 +16,7 @@ from django.utils.dateparse import parse_date
 
 from augenhoehe.base.indicators import YEARS
 from augenhoehe.customers.models import ContactAddress
+from augenhoehe.evaluation.records import not_hidden
 from augenhoehe.evaluation.sums import kept_invited, kept_scores
 from augenhoehe.indicators.calendar import begin_of, starts, windows_of
 from augenhoehe.kernel.statistics import response
@@ -168,6 +169,7 @@ def funnel(survey, period=None, *, sight=None):
         found = {name: kept.counts[column] for name, column in names.items()}
         return _funnel(survey, found) if found["sent"] else None
     rows = Invitation.objects.filter(survey=survey, is_again=False).exclude(sent_at=None)
+    rows = not_hidden(rows)
     if period:
         rows = rows.filter(sent_at__gte=period.since, sent_at__lt=period.until)
     back = ContactAddress.objects.filter(

@@ -1,6 +1,7 @@
 """What is kept of answers says what a full count says, and leads to exactly its records."""
 
 from datetime import timedelta
+from io import BytesIO
 from random import Random
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -8,9 +9,12 @@ import pytest
 from django.utils import timezone
 
 from augenhoehe.base.tallies import SOURCES
+from augenhoehe.evaluation import results
+from augenhoehe.evaluation.results import Period
 from augenhoehe.indicators import keeping, queries
 from augenhoehe.indicators.actions.recount import rebuild, refresh
 from augenhoehe.indicators.models import Kept
+from augenhoehe.indicators.sight import Sight
 from augenhoehe.indicators.tests.test_recount import House, kept_and_counted
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.actions.answer import answer_survey
@@ -19,6 +23,7 @@ from augenhoehe.surveys.answers import Given
 from augenhoehe.surveys.mapping import Line, Taking
 from augenhoehe.surveys.models import Batch, Invitation, Response
 from augenhoehe.surveys.opening import by_token
+from augenhoehe.surveys.scoring import scale_for
 from augenhoehe.surveys.tests.cast import invite, make_survey
 from augenhoehe.surveys.tokens import new_token
 from augenhoehe.tickets.actions.hand_over import hand_over_urgently
@@ -76,7 +81,7 @@ class Asking(House):
                  f"{rng.randrange(10**9)}")
             for n in range(4)
         ]  # fmt: skip
-        batch = lay_down(survey, name="x.csv", data=b"x", by=self.cast.lead)
+        batch = lay_down(survey, name="x.csv", file=BytesIO(b"x"), by=self.cast.lead)
         content = survey.versions.last().content
         bring_in(batch, taking=Taking(content, lines, row_count=4), by=self.cast.lead)
 
@@ -233,3 +238,44 @@ def test_an_indicator_without_data_says_so(house, name):
     assert "Nichts zu zählen" in reply.content.decode() or "Nothing to count" in (
         reply.content.decode()
     )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_page_of_results_says_the_same_of_what_is_kept(house, monkeypatch, seed):
+    rng = Random(seed)
+    for number in range(90):
+        step = "open" if number < 20 else rng.choice(("ask", "say", "bring", "hide"))
+        house.live(step, rng.randrange(10**6))
+    for source in SOURCES.values():
+        rebuild(source)
+    period = Period.from_query({}, timezone.localdate())
+    for survey in house.surveys:
+        said = []
+        for small in (0, 10**9):
+            monkeypatch.setattr(keeping, "SMALL", small)
+            scale, sight = scale_for(survey.versions.last().content), Sight()
+            scores = results.scores_of(survey, period, scale, sight=sight)
+            said.append((scores, results.funnel(survey, period, sight=sight)))
+        kept, counted = said
+        assert (kept[0].now, kept[0].before) == (counted[0].now, counted[0].before)
+        assert kept[0].months == counted[0].months and kept[0].others == counted[0].others
+        assert kept[1] == counted[1]
+
+
+def test_a_figure_leads_to_the_results_and_says_who_was_not_asked(house):
+    survey = house.surveys[0]
+    held, _token = invite(survey, contact=make_contact("Hella H"), state="blocked", sent_at=None)
+    Invitation.objects.filter(pk=held.pk).update(decided_rule="open")
+    shown = signed_in(house.cast.lead).get("/figures/csat/").content.decode()
+    assert f"/evaluation/{survey.pk}/" in shown
+    assert '<dd class="nums">1</dd>' in shown
+    back = signed_in(house.cast.lead).get(f"/evaluation/{survey.pk}/").content.decode()
+    assert f"/figures/csat/?segment=survey:{survey.pk}" in back
+
+
+def test_companies_are_split_for_whoever_may_know_them(busy):
+    page = "/figures/csat/?view=parts&by=company"
+    assert "Firma" in str(signed_in(busy.cast.lead).get(page).context["parts"].rows)
+    boss = signed_in(busy.cast.boss)
+    assert "company" not in dict(boss.get(page).context["kinds"])
+    assert boss.get("/figures/csat/?segment=company:1").context["asked"].segment is None

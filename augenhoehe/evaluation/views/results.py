@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from augenhoehe.base.tables import table_response
 from augenhoehe.evaluation import words
 from augenhoehe.evaluation.page import picture_of, table_of
+from augenhoehe.evaluation.records import OF_RESPONSES
 from augenhoehe.evaluation.results import Period
 from augenhoehe.indicators.actions.note_export import note_figures_export
 from augenhoehe.surveys import rules
@@ -30,5 +31,13 @@ def results(request, pk):
         "picture": picture,
         "name": words.name_of(picture.scale) if picture.scale else "",
         "reads": request.user.reads_tickets,
+        "figure_url": figure_of(survey),
     }
     return render(request, "evaluation/results.html", context)
+
+
+def figure_of(survey):
+    """Where the figure is that this survey is counted in; "" without one."""
+    if not survey.is_single or survey.kind not in OF_RESPONSES:
+        return ""
+    return f"/figures/{survey.kind}/?segment=survey:{survey.pk}"
