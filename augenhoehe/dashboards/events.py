@@ -32,3 +32,6 @@ ROUND_DECIDED = kind(
     "round.decided", _("{by} wrote down a decision of the {subject}"), ("measure_id",)
 )
 ROUNDS_EXPORTED = kind("round.exported", _("{by} exported the list of team rounds"), ("count",))
+BLACKED_OUT = kind(
+    "dashboards.blacked_out", _("{by} blacked out an erased person's name in {subject}")
+)
