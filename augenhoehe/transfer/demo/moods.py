@@ -42,7 +42,9 @@ def _contradict(world, rng):
     for span in world.book.rows[StateSpan]:
         message = written[span.ticket.pk].get(span.until_at)
         was_over = span.state in (State.SOLVED, State.CLOSED)
-        if was_over and message and not span.ticket.no_concern and rng.random() < ON_STATUS_PAGE:
+        # Thanks opened it for minutes only: that is taken back.
+        is_again = was_over and message and span.ticket.reopened_count
+        if is_again and not span.ticket.no_concern and rng.random() < ON_STATUS_PAGE:
             span.ticket.unsolved_at = message.at
             world.record(
                 events.CONTRADICTED, span.ticket, by="customer", at=message.at, message_id=message
