@@ -15,7 +15,7 @@ def not_asked(kind=None):
 
     def rows(window):
         surveys = list(_surveys(kind).values_list("pk", flat=True))
-        held = Invitation.objects.filter(survey__in=surveys, state__in=NOT_ASKED)
+        held = Invitation.objects.filter(survey__in=surveys, state__in=NOT_ASKED, is_again=False)
         held = held.filter(created_at__gte=window.since, created_at__lt=window.until)
         counts = held.exclude(decided_rule="").order_by().values_list("decided_rule")
         return excluding.in_words(dict(counts.annotate(Count("pk"))))

@@ -43,7 +43,7 @@ NOT_SENT = {
 
 def excluded(survey, *, since=None, until=None):
     """{rule: how many} were not asked for this survey, or wait because of it; for any score."""
-    rows = Invitation.objects.filter(survey=survey).exclude(decided_rule="")
+    rows = Invitation.objects.filter(survey=survey, is_again=False).exclude(decided_rule="")
     if since:
         rows = rows.filter(created_at__gte=since)
     if until:
