@@ -34,6 +34,10 @@ class Cause:
     before: object = None
     change: object = None
 
+    @property
+    def is_named(self):
+        return self.n != 0 or bool(self.before and self.before.value)
+
 
 @dataclass(frozen=True)
 class Causes:
@@ -52,6 +56,16 @@ class Causes:
     @property
     def is_few(self):
         return self.total < FEW
+
+    @property
+    def shown(self):
+        """Causes that are named now, or were in the period before."""
+        return [one for one in self.rows if one.is_named]
+
+    @property
+    def never(self):
+        """Codes that no text names, now or before."""
+        return [one.code for one in self.rows if not one.is_named]
 
     @property
     def uncoded(self):
