@@ -160,20 +160,28 @@ class Source:
     beside: list = field(default_factory=list)
 
 
-def picture_of(asked, *, sight, leads, labels=()):
-    """The sources one after the other. `leads`: may the reader follow to the records?"""
+def picture_of(asked, *, sight, leads, labels=(), beside=None):
+    """The sources one after the other. `leads`: may the reader follow to the records?
+
+    `beside`: {name: what is drawn into its course}, for the whole only.
+    """
     window = asked.window(sight.now)
-    names = [name for name in _names() if _is_read_by(name, asked.kind)]
+    read = [name for name in names() if _is_read_by(name, asked.kind)]
     if asked.view == "touchpoints":
         return _by_touchpoint(window, sight, leads, dict(labels))
     steps = asked.steps(sight.now)
     windows = [window, *windows_of(steps, asked.step)]
-    found = readings_of(names, windows, asked.segment, sight=sight)
-    lines = {name: _line(rows, steps, asked, sight, leads) for name, rows in found.items()}
+    found = readings_of(read, windows, asked.segment, sight=sight)
+    drawn = {} if asked.segment else beside or {}
+    lines = {
+        name: _line(rows, asked, (steps, sight.now, drawn.get(name, drawings.Beside())), leads)
+        for name, rows in found.items()
+    }
     return [_source(told, lines) for told in SOURCES]
 
 
-def _names():
+def names():
+    """All figures of the page."""
     return [*(name for told in SOURCES for name in told.names), CALLS]
 
 
@@ -181,16 +189,17 @@ def _is_read_by(name, kind):
     return name in INDICATORS and (not kind or kind in INDICATORS[name].segments)
 
 
-def _line(rows, steps, asked, sight, leads):
-    now, *course = rows
+def _line(rows, asked, course_of, leads):
+    (now, *course), (steps, at, beside) = rows, course_of
     if now.too_few:
         return Line(now)
-    drawn = points(steps, asked.step, course, now=sight.now)
+    drawn = points(steps, asked.step, course, now=at)
     if not leads:
         now = replace(now, reading=replace(now.reading, records=""))
         drawn = [replace(point, records="") for point in drawn]
     one = now.indicator
-    drawing = drawings.course(one, drawn, step=asked.step) if one.unit in SPAN else None
+    is_drawn = one.unit in SPAN
+    drawing = drawings.course(one, drawn, step=asked.step, beside=beside) if is_drawn else None
     return Line(now, _judged(one, now.reading), drawing, tuple(map(_point_row, drawn)))
 
 
@@ -230,8 +239,8 @@ def _silent(lines):
 
 
 def _by_touchpoint(window, sight, leads, labels):
-    names = [name for name in _names() if name != CALLS and _is_read_by(name, "touchpoint")]
-    found = parts_of(names, window, "touchpoint", sight=sight)
+    read = [name for name in names() if name != CALLS and _is_read_by(name, "touchpoint")]
+    found = parts_of(read, window, "touchpoint", sight=sight)
     labels = {"-": pgettext("part", "without"), **labels}
     return [_parts_source(told, found, leads, labels, sight) for told in SOURCES]
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from augenhoehe.base.indicators import Window
 from augenhoehe.evaluation.mood_figures import SOURCE
+from augenhoehe.indicators.actions.aim import set_target
 from augenhoehe.indicators.actions.recount import rebuild, refresh
 from augenhoehe.indicators.calendar import begin_of, starts
 from augenhoehe.indicators.counting import tallies_of
@@ -248,3 +249,12 @@ def test_the_page_asks_the_same_however_much_there_is(cast, rung, address):
 )
 def test_what_is_not_understood_counts_as_not_given(cast, query):
     assert page(cast.lead, f"{PAGE}?{query}").status_code == 200
+
+
+def test_where_a_figure_shall_be_stands_in_its_course(cast, rung):
+    set_target("phone.annoyed", value=0.1, by=cast.lead)
+    answer = page(cast.lead)
+    lines = [line for source in answer.context["sources"] for line in source.lines]
+    drawn = {line.one.name: line.drawing for line in lines}
+    assert "target" in dict(drawn["phone.annoyed"].legend)
+    assert "target" not in dict(drawn["concerns.chased"].legend)

@@ -1,11 +1,14 @@
 """Doors: the mood of customers, and the calls behind it."""
 
+from collections import defaultdict
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow
 from augenhoehe.base.pages import capped_count
 from augenhoehe.base.tables import table_response
@@ -14,9 +17,12 @@ from augenhoehe.evaluation import events
 from augenhoehe.evaluation import mood as telling
 from augenhoehe.evaluation import mood_calls as listing
 from augenhoehe.evaluation.listing import page_of
+from augenhoehe.evaluation.mood_drawings import Beside
 from augenhoehe.indicators import rules
 from augenhoehe.indicators.actions.note_export import note_figures_export
+from augenhoehe.indicators.models import Target
 from augenhoehe.indicators.sight import Sight
+from augenhoehe.measures.rules import visible_to
 from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.people.models import Touchpoint
 from augenhoehe.tickets.models import Message, Mood
@@ -31,10 +37,15 @@ def mood(request):
     """What customers answer, call unsolved, chase and sound like, over time or by touchpoint."""
     allow(rules.may_see(request.user))
     asked, sight = telling.Asked.from_query(request.GET), Sight()
-    places = list(Touchpoint.objects.filter(retired_at=None).select_related("team"))
+    places, targets, begun = fetch_at_once(
+        Touchpoint.objects.filter(retired_at=None).select_related("team"),
+        Target.objects.filter(name__in=telling.names()),
+        visible_to(request.user).filter(indicator__in=telling.names(), started_on__isnull=False),
+    )
     labels = {str(one.pk): str(one) for one in places}
     leads = request.user.reads_tickets
-    sources = telling.picture_of(asked, sight=sight, leads=leads, labels=labels)
+    beside = _beside(targets, begun)
+    sources = telling.picture_of(asked, sight=sight, leads=leads, labels=labels, beside=beside)
     window = telling.window_in_words(asked.window(sight.now))
     if (form := request.GET.get("export")) in EXPORTS:
         return _export(request, form, sources, window)
@@ -69,6 +80,14 @@ def calls(request):
         "count": capped_count(rows),
     }
     return render(request, "evaluation/calls.html", context)
+
+
+def _beside(targets, begun):
+    """{name: where a figure shall be, and which measures were begun on it}."""
+    aims, starts = {one.name: one.value for one in targets}, defaultdict(list)
+    for one in begun:
+        starts[one.indicator].append((one.started_on, one.title))
+    return {name: Beside(aims.get(name), tuple(sorted(starts[name]))) for name in {*aims, *starts}}
 
 
 def _company(user, asked):
