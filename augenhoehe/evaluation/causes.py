@@ -4,10 +4,10 @@ Codes overlap: one text may name several, so shares do not add up to everything.
 are counted here; what was promised to stay in sums is told by `nameless`.
 """
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from augenhoehe.evaluation.models import Code, CodedText, Coding, NamelessSums
 from augenhoehe.indicators.sight import Sight
@@ -75,21 +75,14 @@ class Causes:
 def causes_of(wanted):
     """The causes of a `textlist.Wanted`: its period, survey and question."""
     left_out = _left_out()
-    earlier = replace(wanted, period=wanted.period.before)
-    total, before = _total(wanted, left_out), _total(earlier, left_out)
-    now, then = _counts(wanted, left_out), _counts(earlier, left_out)
+    now, before = _by_period(CodedText.objects.all(), wanted, left_out)
     codes = {one.pk: one for one in Code.objects.in_use()}
-    rows = [_cause(one, (now[pk], total), (then[pk], before)) for pk, one in codes.items()]
+    counts = _counts(wanted, left_out)
+    rows = [_cause(one, (counts[pk][0], now), (counts[pk][1], before)) for pk, one in codes.items()]
     rows.sort(key=lambda one: (-one.n, str(one.code)))
     first = [one.code.pk for one in rows[:FIRST] if one.n]
-    return Causes(
-        rows=rows,
-        total=total,
-        total_before=before,
-        named=_texts_naming(wanted, left_out, list(codes)),
-        covered=_texts_naming(wanted, left_out, first),
-        left_out=len(left_out),
-    )
+    named, covered = _texts_naming(wanted, left_out, (list(codes), first))
+    return Causes(rows, now, before, named, covered, len(left_out))
 
 
 def _cause(code, now, before):
@@ -106,8 +99,8 @@ def _left_out():
     return list(Survey.objects.filter(audience=Audience.SOLUTION).values_list("pk", flat=True))
 
 
-def _narrowed(rows, wanted, left_out):
-    rows = rows.filter(at__gte=wanted.period.since, at__lt=wanted.period.until)
+def _narrowed(rows, wanted, left_out, *, since):
+    rows = rows.filter(at__gte=since, at__lt=wanted.period.until)
     if wanted.survey:
         rows = rows.filter(survey=wanted.survey)
     if left_out:
@@ -118,19 +111,38 @@ def _narrowed(rows, wanted, left_out):
     return rows.exclude(response__in=hidden.values("pk")).order_by()
 
 
-def _total(wanted, left_out):
-    return _narrowed(CodedText.objects.all(), wanted, left_out).count()
+def _halves(wanted):
+    """How many of the period, and how many of the one before, which ends where it begins."""
+    begin = wanted.period.since
+    return {
+        "now": Count("pk", filter=Q(at__gte=begin)),
+        "then": Count("pk", filter=Q(at__lt=begin)),
+    }
+
+
+def _by_period(rows, wanted, left_out):
+    found = _narrowed(rows, wanted, left_out, since=wanted.period.before.since)
+    counted = found.aggregate(**_halves(wanted))
+    return counted["now"], counted["then"]
 
 
 def _counts(wanted, left_out):
-    rows = _narrowed(Coding.objects.filter(is_on=True), wanted, left_out)
-    return Counter(dict(rows.values_list("code").annotate(many=Count("pk"))))
+    """{code: (texts now, texts before)}."""
+    rows = Coding.objects.filter(is_on=True)
+    rows = _narrowed(rows, wanted, left_out, since=wanted.period.before.since)
+    found = rows.values("code").annotate(**_halves(wanted)).values_list("code", "now", "then")
+    return defaultdict(lambda: (0, 0), {code: (now, then) for code, now, then in found})
 
 
-def _texts_naming(wanted, left_out, codes):
-    """How many texts name at least one of these codes."""
-    rows = _narrowed(Coding.objects.filter(is_on=True, code__in=codes), wanted, left_out)
-    return rows.values("response").distinct().count()
+def _texts_naming(wanted, left_out, groups):
+    """For each group of codes: how many texts name at least one of them."""
+    rows = Coding.objects.filter(is_on=True)
+    rows = _narrowed(rows, wanted, left_out, since=wanted.period.since)
+    asked = {
+        f"group{number}": Count("response", distinct=True, filter=Q(code__in=codes or [0]))
+        for number, codes in enumerate(groups)
+    }
+    return list(rows.aggregate(**asked).values())
 
 
 def nameless(survey):

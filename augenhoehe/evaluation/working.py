@@ -1,5 +1,7 @@
 """How far the worker is with reading all texts anew."""
 
+from django.db.models import F
+
 from augenhoehe.base import jobs
 from augenhoehe.base.models import Job
 from augenhoehe.evaluation.actions.publish import RECODE, ask_for_reading
@@ -7,7 +9,8 @@ from augenhoehe.evaluation.actions.publish import RECODE, ask_for_reading
 
 def reading_now():
     """The job that reads all texts, if one waits or runs; it knows its progress."""
-    return Job.objects.filter(name=RECODE, failed_at=None).order_by("-held_by", "pk").first()
+    rows = Job.objects.filter(name=RECODE, failed_at=None)
+    return rows.order_by(F("held_by").desc(nulls_last=True), "pk").first()
 
 
 def stop_reading():

@@ -86,7 +86,7 @@ def test_a_page_of_one_and_of_many_texts_ask_alike(cast, work, django_assert_max
     client = signed_in(cast.lead)
     for address in ("texts/", "causes/", "codes/", f"texts/{CodedText.objects.last().pk}/"):
         client.get(f"/evaluation/{address}")
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(12):
             assert client.get(f"/evaluation/{address}").status_code == 200
     assert "after=" in page(cast.lead, "texts/")
 
