@@ -9,9 +9,10 @@ from django.utils.translation import pgettext
 
 from augenhoehe.base.offers import Need, need, ref
 from augenhoehe.dashboards import month_words, rules
-from augenhoehe.dashboards.models import MonthPage
+from augenhoehe.dashboards.models import MonthPage, Sending
 from augenhoehe.dashboards.monthly import last_month
-from augenhoehe.dashboards.receivers import due_day, sending
+from augenhoehe.dashboards.receivers import due_day
+from augenhoehe.people.queries import asking_department
 
 FOLLOW_UP = 6
 AT_MOST = 10
@@ -23,7 +24,8 @@ def answered(mine, user, now):
     """For the lead: what the boss decided and nobody acts on yet."""
     if not user.is_lead:
         return []
-    found = mine.exclude(answered_at=None).filter(acted_at=None)
+    waiting = mine.exclude(answered_at=None).filter(acted_at=None).order_by("answered_at")
+    found = yield waiting.select_related("page", "answered_by")[:AT_MOST]
     return [
         Need(
             key=f"decision:{one.pk}:{one.answered_at:%y%m%d%H%M%S}",
@@ -37,7 +39,7 @@ def answered(mine, user, now):
                 (pgettext("decision", "I act on it"), reverse("dashboards:act", args=[one.pk])),
             ),
         )
-        for one in found.select_related("page", "answered_by").order_by("answered_at")[:AT_MOST]
+        for one in found
     ]
 
 
@@ -47,8 +49,9 @@ def to_decide(mine, user, now):
     if not rules.may_decide(user):
         return []
     today = timezone.localdate(now)
-    found = mine.filter(answered_at=None, acted_at=None, page__open_until__gte=today)
-    found = found.exclude(page__released_at=None).select_related("page")
+    waiting = mine.filter(answered_at=None, acted_at=None, page__open_until__gte=today)
+    waiting = waiting.exclude(page__released_at=None).select_related("page").order_by("due_on")
+    found = yield waiting[:AT_MOST]
     return [
         Need(
             key=f"decide:{one.pk}",
@@ -59,7 +62,7 @@ def to_decide(mine, user, now):
             due_at=timezone.make_aware(datetime.combine(one.due_on, time(17))),
             ref=ref(one),
         )
-        for one in found.order_by("due_on")[:AT_MOST]
+        for one in found
     ]
 
 
@@ -68,13 +71,18 @@ def to_release(mine, user, now):
     """For the lead: the page is to leave in a few days and is not released yet."""
     if not rules.may_write_months(user):
         return []
-    how, today = sending(), timezone.localdate(now)
+    today = timezone.localdate(now)
     month = last_month(today)
-    if not how.is_on or due_day(month, how) - AHEAD > today:
+    on, released = yield (
+        Sending.objects.filter(is_on=True)[:1],
+        mine.filter(month=month).exclude(released_at=None)[:1],
+    )
+    if not on or released:
         return []
-    page = mine.filter(month=month).first() or MonthPage(month=month)
-    if page.released_at:
+    due = due_day(month, on[0], state=(yield from asking_department()).state)
+    if due - AHEAD > today:
         return []
+    page = MonthPage(month=month)
     return [
         Need(
             key=f"month:{month}",
@@ -82,6 +90,6 @@ def to_release(mine, user, now):
             url=page.get_absolute_url(),
             why=_("It leaves when it is released; you wanted it sent by now."),
             rank=FOLLOW_UP,
-            due_at=timezone.make_aware(datetime.combine(due_day(month, how), time(9))),
+            due_at=timezone.make_aware(datetime.combine(due, time(9))),
         )
     ]

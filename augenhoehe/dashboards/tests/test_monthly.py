@@ -294,3 +294,11 @@ def test_without_anybody_to_send_to_nothing_is_sent(posted):
     page = released(posted)
     set_sending(ON | {"to_bosses": False, "extra": ""}, by=posted.lead)
     assert send_month(page, by="worker") == 0 and not OutMail.objects.exists()
+
+
+def test_a_page_that_should_have_left_is_on_the_day_of_the_lead(posted):
+    label = "Monthly page: "
+    assert label in signed_in(posted.lead).get("/?all=1").content.decode()
+    assert label not in signed_in(posted.boss).get("/?all=1").content.decode()
+    released(posted)
+    assert label not in signed_in(posted.lead).get("/?all=1").content.decode()

@@ -113,7 +113,7 @@ def _render(request, found, *, form, decision_form):
         "decided": following(measures_visible_to(request.user), ref(found)).order_by("pk"),
         "form": form,
         "decision_form": decision_form,
-        "blank_lines": range(3),
+        "blank_lines": range(5),
     }
     return render(request, "dashboards/round.html", context, status=422 if is_bound else 200)
 
