@@ -279,3 +279,13 @@ def test_companies_are_split_for_whoever_may_know_them(busy):
     boss = signed_in(busy.cast.boss)
     assert "company" not in dict(boss.get(page).context["kinds"])
     assert boss.get("/figures/csat/?segment=company:1").context["asked"].segment is None
+
+
+def test_the_number_behind_a_score_leads_to_its_answers(busy):
+    door = signed_in(busy.cast.lead)
+    for survey in busy.surveys:
+        reply = door.get(f"/evaluation/{survey.pk}/")
+        score, before = reply.context["picture"].score, reply.context["picture"].before
+        found = [listed(busy.cast.lead, address) for address in reply.context["records"]]
+        assert found == [score.n, before.n]
+    assert not signed_in(busy.cast.boss).get(f"/evaluation/{survey.pk}/").context["records"]

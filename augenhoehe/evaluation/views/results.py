@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from augenhoehe.base.indicators import INDICATORS, Window, address_of
 from augenhoehe.base.tables import table_response
 from augenhoehe.evaluation import words
 from augenhoehe.evaluation.page import picture_of, table_of
@@ -32,6 +33,7 @@ def results(request, pk):
         "name": words.name_of(picture.scale) if picture.scale else "",
         "reads": request.user.reads_tickets,
         "figure_url": figure_of(survey),
+        "records": records_of(survey, period) if request.user.reads_tickets else [],
     }
     return render(request, "evaluation/results.html", context)
 
@@ -41,3 +43,12 @@ def figure_of(survey):
     if not survey.is_single or survey.kind not in OF_RESPONSES:
         return ""
     return f"/figures/{survey.kind}/?segment=survey:{survey.pk}"
+
+
+def records_of(survey, period):
+    """Where exactly the answers are that make the score of a period, and of the one before."""
+    if not survey.is_single or survey.kind not in OF_RESPONSES:
+        return []
+    one, part = INDICATORS[survey.kind], ("survey", survey.pk)
+    both = (period, period.before)
+    return [address_of(one, Window(asked.since, asked.until), part) for asked in both]
