@@ -148,6 +148,10 @@ class Source:
 
     def rows(self, window, *, kind="", part=""):
         """The rows of a window, of one segment (or a list of them) or of all, a few at a time."""
+        return self.listed(window, kind=kind, part=part).iterator(chunk_size=CHUNK)
+
+    def listed(self, window, *, kind="", part=""):
+        """The same as a queryset, for whoever knows that they are few."""
         rows = self.records(window)
         names = dict.fromkeys([self.at, *self.fields, *self.parts.values()])
         if kind:
@@ -156,7 +160,7 @@ class Source:
             rows = rows.filter(**{f"{field}__in" if isinstance(part, list) else field: part})
         if self.hand:
             names[self.hand] = None
-        return rows.order_by().values_list(*names, named=True).iterator(chunk_size=CHUNK)
+        return rows.order_by().values_list(*names, named=True)
 
 
 SOURCES: dict[str, Source] = {}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.db.models import Count
 from django.utils import timezone
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.indicators import Window
 from augenhoehe.base.tallies import Tally
 from augenhoehe.indicators.calendar import runs, starts
@@ -13,6 +14,8 @@ from augenhoehe.indicators.calendar import runs, starts
 # Kinds of parts for which it is known who had a hand in them: the rule of k needs it.
 HANDED = frozenset({"topic", "product", "priority", "touchpoint"})
 NONE = "-"
+# Of so many records those of several sources are read together.
+FEW = 2000
 
 
 def part_of(value) -> str:
@@ -25,10 +28,33 @@ def tally_of(source, window, *, kind="", part="") -> Tally:
     return tallies_of(source, [window], kind=kind, part=part)[0]
 
 
+def tallies_at_once(sources, windows, *, kind="", part="") -> dict[int, list[Tally]]:
+    """{code: the tally of each window} of several sources in one statement.
+
+    What has very many rows is read by itself, a few at a time.
+    """
+    whole, part = _around(windows), None if part == NONE else part
+    few = {one.code: one.listed(whole, kind=kind, part=part)[: FEW + 1] for one in sources}
+    fetch_at_once(*few.values())
+    return {
+        one.code: _sorted_into(windows, one, few[one.code])
+        if len(few[one.code]) <= FEW
+        else tallies_of(one, windows, kind=kind, part=NONE if part is None else part)
+        for one in sources
+    }
+
+
 def tallies_of(source, windows, *, kind="", part="") -> list[Tally]:
     """The tally of each window, whether they follow each other or not. In one query."""
+    if not windows:
+        return []
+    rows = source.rows(_around(windows), kind=kind, part=None if part == NONE else part)
+    return _sorted_into(windows, source, rows)
+
+
+def _sorted_into(windows, source, rows):
     found = [Tally() for _window in windows]
-    for places, row in _placed(source, windows, kind=kind, part=None if part == NONE else part):
+    for places, row in _placed(source, windows, rows):
         marks = list(source.marks(row))
         for place in places:
             found[place].add(marks)
@@ -38,7 +64,8 @@ def tallies_of(source, windows, *, kind="", part="") -> list[Tally]:
 def tallies_by_part(source, windows, kind) -> list[dict[str, Tally]]:
     """For each window {part: tally}. In one query."""
     found, field = [defaultdict(Tally) for _window in windows], source.parts[kind]
-    for places, row in _placed(source, windows):
+    rows = source.rows(_around(windows)) if windows else ()
+    for places, row in _placed(source, windows, rows):
         hand = getattr(row, source.hand) if source.hand and kind in HANDED else None
         key, marks = part_of(getattr(row, field)), list(source.marks(row))
         for place in places:
@@ -58,13 +85,16 @@ def largest_parts(source, window, kind, *, most) -> dict[str, Tally]:
     return found
 
 
-def _placed(source, windows, *, kind="", part=""):
-    """(places of its windows, row) of all rows in the windows."""
-    if not windows:
-        return
+def _around(windows):
+    """One window around all."""
     since, until = min(w.since for w in windows), max(w.until for w in windows)
+    return replace(windows[0], since=since, until=until)
+
+
+def _placed(source, windows, rows):
+    """(places of its windows, row) of all rows in the windows."""
     bounds = [(place, window.since, window.until) for place, window in enumerate(windows)]
-    for row in source.rows(replace(windows[0], since=since, until=until), kind=kind, part=part):
+    for row in rows:
         at = getattr(row, source.at)
         if places := [place for place, first, end in bounds if first <= at < end]:
             yield places, row

@@ -25,9 +25,9 @@ from augenhoehe.indicators.calendar import (
 from augenhoehe.indicators.counting import (
     HANDED,
     largest_parts,
+    tallies_at_once,
     tallies_by_part,
     tallies_of,
-    tally_of,
 )
 from augenhoehe.indicators.models import MonthValue
 from augenhoehe.indicators.protection import NO_PEOPLE, NOBODYS, K, hidden_parts
@@ -156,15 +156,14 @@ def _figures_of(one, known, tallies, windows, segment):
 
 
 def _tallies_by_source(sources, windows, segment, sight):
-    """{code: the tally of each window}; what is kept in one query, the others one by one."""
-    kind = segment[0] if segment else ""
+    """{code: the tally of each window}; what is kept in one query, the others in another."""
+    kind, part = segment or ("", "")
     kept = [one for one in sources.values() if sight.keeps(one) and kind not in one.unkept]
     found = _tallies_of_all(kept, windows, segment, sight) if kept else []
     tallies = {one.code: sums for one, sums in zip(kept, found, strict=True)}
-    for code, one in sources.items():
-        if code not in tallies:
-            tallies[code] = _tallies_of_all([one], windows, segment, sight)[0]
-    return tallies
+    unkept = [one for code, one in sources.items() if code not in tallies]
+    read = tallies_at_once(unkept, windows, kind=kind, part=part) if unkept else {}
+    return tallies | {code: [one.at(sight.now) for one in found] for code, found in read.items()}
 
 
 def series(name, *, since, until, step="week", segment=None, now=None) -> list[Point]:
@@ -317,9 +316,9 @@ def _read_many(chosen, window, sight):
     if kept:
         sums = keeping.kept_tallies(kept, [window], now=sight.now, upto=sight.summed_upto)
         tallies = {one.code: found[0] for one, found in zip(kept, sums, strict=True)}
-    for code, one in sources.items():
-        if code not in tallies:
-            tallies[code] = tally_of(one, window).at(sight.now)
+    unkept = [one for code, one in sources.items() if code not in tallies]
+    read = tallies_at_once(unkept, [window])
+    tallies |= {code: found[0].at(sight.now) for code, found in read.items()}
     return {
         one.name: one.formula(tallies[one.source.code])
         if one.formula
