@@ -66,8 +66,10 @@ def why_hidden(wanted, *, sight):
     return str(HELD_BACK[found.why]) if found.too_few else ""
 
 
-def calls(user, wanted):
-    """The calls of the list, in concerns that may be read, the newest first."""
+def calls(user, wanted, *, is_hidden=False):
+    """The calls of the list, in concerns that may be read, the newest first; none if hidden."""
+    if is_hidden:
+        return Message.objects.none()
     rows = Message.objects.filter(mood__isnull=False, ticket__in=rules.visible_to(user))
     if wanted.behind:
         rows = OF_CALLS[wanted.behind.name](rows, wanted.behind.window)

@@ -25,7 +25,7 @@ from augenhoehe.indicators.sight import Sight
 from augenhoehe.measures.rules import visible_to
 from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.people.models import Touchpoint
-from augenhoehe.tickets.models import Message, Mood
+from augenhoehe.tickets.models import Mood
 
 EXPORTS = ("csv", "xlsx")
 AT_MOST = 50_000
@@ -68,7 +68,7 @@ def calls(request):
     allow(request.user.reads_tickets)
     wanted, sight = listing.Wanted.from_query(request.GET), Sight()
     why = listing.why_hidden(wanted, sight=sight)
-    rows = Message.objects.none() if why else listing.calls(request.user, wanted)
+    rows = listing.calls(request.user, wanted, is_hidden=bool(why))
     if (form := request.GET.get("export")) in EXPORTS:
         note_export(events.CALLS_EXPORTED, rows, at_most=AT_MOST, by=request.user)
         return table_response(form, "calls", *listing.table(rows[:AT_MOST]))
