@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from augenhoehe.evaluation.actions.correct_text import correct_text
-from augenhoehe.evaluation.models import Code, CodedText, Coding, Quote, Sample
+from augenhoehe.evaluation.models import BookVersion, Code, CodedText, Coding, Quote, Sample
 from augenhoehe.evaluation.queries import released_quotes
 from augenhoehe.evaluation.tests.texts_cast import add_code, say
 from augenhoehe.people.tests.cast import make_cast, signed_in
@@ -248,3 +248,23 @@ def test_a_sample_says_how_well_the_words_find(cast, work):
     shown = page(cast.lead, f"samples/{first.pk}/")
     assert "20 of 20 texts read" in shown
     assert "checked 20, 0 right" in shown
+
+
+def test_a_reading_that_was_stopped_is_gone_on_with_from_the_code_book(cast, work):
+    """Nobody but the lead stops it; the boss sees causes and codes, not texts."""
+    add_code(cast.lead)
+    say("Wartezeit")
+    work()
+    client = signed_in(cast.lead)
+    client.post("/evaluation/codes/starter/")
+    assert "being read by the newest code book" in page(cast.lead, "codes/")
+    assert signed_in(cast.alice).post("/evaluation/texts/stop/").status_code == 403
+    client.post("/evaluation/texts/stop/")
+    assert "Read them" in page(cast.lead, "codes/")
+    client.post("/evaluation/texts/go-on/")
+    work()
+    assert CodedText.objects.get().version == BookVersion.objects.first()
+    shown = page(cast.boss, "codes/")
+    assert "Read them" not in shown
+    assert "/evaluation/texts/" not in shown
+    assert signed_in(cast.boss).get("/evaluation/texts/").status_code == 403

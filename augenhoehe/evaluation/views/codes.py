@@ -45,6 +45,7 @@ def codes(request):
         "version": current_version(),
         "may_code": rules.may_code(request.user),
         "reading": working.reading_now(),
+        "unread": rules.may_code(request.user) and working.has_unread(),
         "starter_count": len(starting.starter_codes()),
     }
     return render(request, "evaluation/codes.html", context)

@@ -171,7 +171,7 @@ def stop_reading(request):
     """The worker stops reading texts anew; what it has read stays."""
     allow(rules.may_code(request.user))
     working.stop_reading()
-    keep(request, _("The reading stops. With the next change of the code book it goes on."))
+    keep(request, _("The reading stops. In the code book you can let it go on."))
     return redirect("evaluation:texts")
 
 
