@@ -58,3 +58,25 @@ def test_a_new_caller_who_is_helped_at_once_is_one_line(walk):
     rita.sees("Wo finde ich die Abrechnung?")
     rita.sees(rita.say("solved"))
     assert keys.count <= MOST_KEYS
+
+
+def test_one_key_leads_to_how_they_sounded_and_nothing_is_chosen_before(walk):
+    rita = walk("rita")
+    rita.go("/intake/reception/")
+    assert not rita.page.locator("input[name=mood]:checked").count()
+    keys = Keys(rita)
+    keys.say("Frau Laut")
+    rita.field("Concern").fill("Die Abrechnung fehlt")
+    rita.page.focus("#id_until")
+    keys.press("Tab")
+    assert rita.page.evaluate("document.activeElement.name") == "mood"
+    keys.press("ArrowRight")
+    keys.press("Enter")
+    rita.sees("Die Abrechnung fehlt")
+    assert keys.count <= MOST_KEYS
+    rita.opens("Die Abrechnung fehlt")
+    rita.sees(rita.say("sounded %(mood)s") % {"mood": rita.say("annoyed")})
+    rita.unfold("How did the customer sound?")
+    rita.look("mood")
+    rita.press("grateful")
+    rita.sees(rita.say("sounded %(mood)s") % {"mood": rita.say("grateful")})
