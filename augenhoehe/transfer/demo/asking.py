@@ -16,7 +16,7 @@ from augenhoehe.transfer.demo.texts import load
 HOUR, DAY = 60, timedelta(days=1)
 IN_TIME, TALKS, BY_MAIL, ANSWERS_AGAIN = 0.8, 0.7, 0.5, 0.65
 AGAIN_AFTER = 3 * DAY
-OPEN_ONES = (CallBack.State.TALKING, CallBack.State.TRIED, CallBack.State.OPEN)
+BEGUN = (CallBack.State.TALKING, CallBack.State.TRIED)
 # What is said the second time: where the talk settled it, and where it did not.
 SETTLED = {Kind.CSAT: (4, 4, 5, 5, 3), Kind.NPS: (7, 8, 8, 9, 6), Kind.CES: (5, 6, 6, 7, 4)}
 NOT_SETTLED = {Kind.CSAT: (1, 2, 3), Kind.NPS: (3, 5, 6, 7), Kind.CES: (2, 3, 4)}
@@ -126,8 +126,14 @@ class Calls:
         """There is somebody to call today: one in talk, one tried, one that waits."""
         latest = sorted(self.world.book.rows[CallBack], key=lambda one: one.created_at)
         unasked = [one for one in latest if one.again is None]
-        for call_back, state in zip(unasked[-len(OPEN_ONES) :], OPEN_ONES, strict=False):
+        tried = [one for one in unasked[:-1] if self._tried_at(one) <= self.world.now]
+        for call_back in unasked[-1:]:
+            self._leave_open(call_back, CallBack.State.OPEN)
+        for call_back, state in zip(tried[-2:], BEGUN, strict=False):
             self._leave_open(call_back, state)
+
+    def _tried_at(self, call_back):
+        return call_back.first_try_at or call_back.due_at - timedelta(hours=1)
 
     def _leave_open(self, call_back, state):
         rows = self.world.book.rows
@@ -138,9 +144,9 @@ class Calls:
         mine = [one for one in rows[Entry] if one.kind in gone and one.subject is call_back]
         for row in [*tries, *mine]:
             rows[type(row)].remove(row)
-        at = call_back.first_try_at or call_back.due_at - timedelta(hours=1)
+        at = self._tried_at(call_back)
         call_back.first_try_at, call_back.state = None, CallBack.State.OPEN
-        if state == CallBack.State.OPEN or at > self.world.now:
+        if state == CallBack.State.OPEN:
             return
         talks = state == CallBack.State.TALKING
         note = self.rng.choice(self.texts["talked" if talks else "missed"])

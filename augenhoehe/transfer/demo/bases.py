@@ -5,17 +5,19 @@ waits, a whole company, nothing at all; objections by the link and told to a col
 from which mail came back.
 """
 
+from collections import Counter
 from datetime import timedelta
 from random import Random
 
 from augenhoehe.customers import events
 from augenhoehe.customers.actions.consent import TEXT_VERSION, hash_of
 from augenhoehe.customers.models import Basis, ContactAddress, Objection
+from augenhoehe.tickets.models import Ticket
 from augenhoehe.transfer.demo.texts import load
 
 CONSENT, SALE, OPT_IN, ASKED, NONE = "consent", "sale", "opt_in", "asked", "none"
 SHARES = {CONSENT: 60, SALE: 16, OPT_IN: 10, ASKED: 5, NONE: 9}
-OBJECT, BOUNCED = 4, 2
+OBJECT = 4
 DAY = timedelta(days=1)
 
 
@@ -83,10 +85,14 @@ class Bases:
         return self.world.book.add(Basis(**facts))
 
     def choose_objectors(self, gate):
-        """Some object by the link of their next mail, one told a colleague; mail comes back."""
-        able = sorted(self.contacts)
-        chosen = self.rng.sample(able, OBJECT + 1 + BOUNCED)
+        """Some object by the link of their next mail, one told a colleague.
+
+        To two who hardly ever write mail came back.
+        """
         people = {one.contact.pk: one.contact for one in self.world.writers}
+        many = Counter(one.contact.pk for one in self.world.book.rows[Ticket] if one.contact)
+        *able, first, second = sorted(self.contacts, key=lambda pk: (-many[pk], pk))
+        chosen = [*self.rng.sample(able, OBJECT + 1), first, second]
         self.objecting = set(chosen[:OBJECT])
         told = people[chosen[OBJECT]]
         gate.at(self.world.now - 70 * DAY, self.object_now, gate, told, Objection.Way.TOLD)

@@ -236,7 +236,7 @@ def _ask_for_recommendation(asking, late):
     for writer in asking.world.writers:
         contact, days = writer.contact, asking.rng.randrange(1, 299)
         at = survey.started_at + days * DAY
-        if contact.pk in late:
+        if contact.pk in late or contact in asking.bases.bounced:
             at = asking.world.now - SO_LATE
         at = asking.world.rhythm.opened(at.replace(hour=10, minute=0))
         asking.wish(
