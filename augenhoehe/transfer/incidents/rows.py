@@ -1,6 +1,11 @@
 """Many rows of one model as the database takes them, without an object for each."""
 
+from itertools import chain
+
 from django.db import connection
+
+# Rows in one statement: the database is asked once for fifty, which takes half the time.
+AT_ONCE = 50
 
 
 class Rows:
@@ -23,17 +28,22 @@ class Rows:
             for field, value in zip(rest, values, strict=True)
         ]
         columns = ", ".join(quote(field.column) for field in [*told, *rest])
-        marks = ", ".join([*["%s"] * len(told), *said])
-        table = quote(model._meta.db_table)
-        self.statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+        self.into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "
+        self.marks = f"({', '.join([*['%s'] * len(told), *said])})"
         self.rows = []
         self.add = self.rows.append
 
     def save(self):
         """Insert them all; inside a transaction of the caller."""
-        if self.rows:
-            with connection.cursor() as cursor:
-                cursor.executemany(self.statement, self.rows)
+        whole = len(self.rows) // AT_ONCE * AT_ONCE
+        portions = [self.rows[at : at + AT_ONCE] for at in range(0, whole, AT_ONCE)]
+        with connection.cursor() as cursor:
+            self._insert(cursor, [list(chain.from_iterable(one)) for one in portions], AT_ONCE)
+            self._insert(cursor, self.rows[whole:], 1)
+
+    def _insert(self, cursor, values, rows_each):
+        if values:
+            cursor.executemany(self.into + ", ".join([self.marks] * rows_each), values)
 
 
 def stored_moment(moment):
