@@ -2,12 +2,17 @@
 
 from django.db.models import Count, Q
 
+from augenhoehe.base.at_once import fetch_at_once
+from augenhoehe.base.codes import type_of
 from augenhoehe.base.pages import cut_page, decode_key
 from augenhoehe.dashboards.models import Decision, DecisionKey
 from augenhoehe.dashboards.receivers import is_still_asked
+from augenhoehe.evaluation.queries import released_quotes
+from augenhoehe.files.models import Attachment
+from augenhoehe.indicators.calendar import following, starts
 from augenhoehe.surveys.tokens import hash_of, is_token
 
-PAGE, MOST = 24, 1000
+PAGE, MOST, QUOTES = 24, 1000, 3
 STATES = ("draft", "released", "open")
 
 
@@ -42,9 +47,17 @@ def _day(text):
     return text if len(text) == 10 and text.replace("-", "").isdigit() else "1990-01-01"
 
 
-def decisions_of(page):
-    """The questions of a page with whoever answered and acted."""
-    return list(page.decisions.select_related("answered_by", "acted_by", "page"))
+def decisions_and_papers(page):
+    """The questions of a page with whoever answered and acted, and what was printed of it."""
+    asked = page.decisions.select_related("answered_by", "acted_by", "page")
+    papers = Attachment.objects.filter(owner_type=type_of(page), owner_id=page.pk)
+    return tuple(map(list, fetch_at_once(asked, papers.select_related("blob"))))
+
+
+def quotes_of(month, user):
+    """What customers said in a month, as the lead released it; a few, the newest first."""
+    since, until = starts(month), starts(following(month, "month"))
+    return released_quotes(since, until, user)[:QUOTES]
 
 
 def by_token(token):

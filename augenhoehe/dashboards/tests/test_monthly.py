@@ -25,8 +25,11 @@ from augenhoehe.dashboards.monthly import facts_of, last_month, month_from
 from augenhoehe.dashboards.printing import paper_of
 from augenhoehe.dashboards.tests.cast import INTRO, QUESTION, drafted, released, soon
 from augenhoehe.dashboards.working import working_day
+from augenhoehe.evaluation.actions.quote_text import release_quote, withdraw_quote
+from augenhoehe.evaluation.tests.texts_cast import say
 from augenhoehe.files.queries import attachments_of, read
 from augenhoehe.indicators.actions.recount import rebuild
+from augenhoehe.indicators.calendar import starts
 from augenhoehe.indicators.models import MonthValue
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import OutMail
@@ -302,3 +305,14 @@ def test_a_page_that_should_have_left_is_on_the_day_of_the_lead(posted):
     assert label not in signed_in(posted.boss).get("/?all=1").content.decode()
     released(posted)
     assert label not in signed_in(posted.lead).get("/?all=1").content.decode()
+
+
+def test_quotes_of_the_month_stand_there_until_they_are_taken_back(cast):
+    page = released(cast)
+    at = starts(page.month) + timedelta(days=3)
+    quote = release_quote(say("Schnell und freundlich", at=at), text="Schnell!", by=cast.lead)
+    release_quote(say("Heute", at=timezone.now()), text="Von heute!", by=cast.lead)
+    shown = page_of(cast.boss, page).content.decode()
+    assert "Schnell!" in shown and "Von heute!" not in shown
+    withdraw_quote(quote, by=cast.lead)
+    assert "Schnell!" not in page_of(cast.boss, page).content.decode()

@@ -20,7 +20,6 @@ from augenhoehe.dashboards.models import MonthPage
 from augenhoehe.dashboards.month_forms import DecideForm, IntroForm, QuestionForm, SendingForm
 from augenhoehe.dashboards.printing import paper_name
 from augenhoehe.dashboards.receivers import due_day, receivers, sending
-from augenhoehe.files.queries import attachments_of
 from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.people.queries import department
 from augenhoehe.ui.toasts import keep
@@ -125,7 +124,7 @@ def _shown(request, page):
     user, today = request.user, timezone.localdate()
     is_draft = page.released_at is None
     facts = monthly.deeds_of(page.month, user=user) if is_draft else page.facts
-    decisions = month_queries.decisions_of(page) if page.pk else []
+    decisions, papers = month_queries.decisions_and_papers(page) if page.pk else ([], [])
     return {
         "is_draft": is_draft,
         "verdicts": month_words.verdicts_of(facts),
@@ -133,7 +132,8 @@ def _shown(request, page):
         "asked": [_asked(one, user, today) for one in decisions],
         "may_write": rules.may_write_months(user),
         "may_take_back": rules.may_write_months(user) and _may_leave(page, decisions),
-        **(_draft(page) if is_draft else _kept(page)),
+        "quotes": month_queries.quotes_of(page.month, user),
+        **(_draft(page) if is_draft else _kept(page, papers)),
     }
 
 
@@ -153,12 +153,12 @@ def _draft(page):
     }
 
 
-def _kept(page):
+def _kept(page, papers):
     found = monthly.corrections(page)
     return {
         "groups": month_words.groups_of(page.facts["figures"]),
         "corrections": month_words.corrections_of(found),
-        "paper": _paper(page),
+        "paper": _paper(page, papers),
     }
 
 
@@ -174,9 +174,9 @@ def _asked(decision, user, today):
     }
 
 
-def _paper(page):
+def _paper(page, papers):
     name = paper_name(page, month_words.language())
-    return next((one for one in attachments_of(page) if one.name == name), None)
+    return next((one for one in papers if one.name == name), None)
 
 
 @login_required
