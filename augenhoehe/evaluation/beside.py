@@ -14,7 +14,7 @@ def not_asked(kind=None):
     """What gives [(why, how many)] of those whom the gate held back in a window."""
 
     def rows(window):
-        surveys = list(_surveys(kind).values_list("pk", flat=True))
+        surveys = _surveys(kind).order_by().values("pk")
         held = Invitation.objects.filter(survey__in=surveys, state__in=NOT_ASKED, is_again=False)
         held = held.filter(created_at__gte=window.since, created_at__lt=window.until)
         counts = held.exclude(decided_rule="").order_by().values_list("decided_rule")

@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Case, Count, Value, When
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.utils import timezone
 
 from augenhoehe.evaluation.naming import names_of
 from augenhoehe.evaluation.results import DAY, Period, answers
-from augenhoehe.indicators.calendar import begin_of
+from augenhoehe.evaluation.sums import kept_scores
+from augenhoehe.indicators.calendar import begin_of, steps_of, windows_of
 from augenhoehe.indicators.counting import HANDED, part_of
 from augenhoehe.indicators.protection import hidden_parts
 from augenhoehe.kernel.statistics import Change
@@ -90,23 +90,35 @@ def groups_of(survey, kind, period, *, scale, sight):
         period = whole_months(period)
         if period is None:
             return None
-    rows = _rows(survey, period)
-    counts, whole = _counts(rows, kind, scale), Counter()
-    for one in counts.values():
-        whole.update(one)
-    hidden = _hidden(survey, rows, kind, sight)
-    enough = [key for key, one in counts.items() if one.total() >= FEWEST or key in hidden]
-    largest = sorted(enough, key=lambda key: (-counts[key].total(), key))[:MOST]
+    rows, whole = _rows(survey, period), sum_of(survey, period, scale, sight)
+    counts = {} if kind == "company" else _counts(rows, kind, scale)
+    sizes = {key: one.total() for key, one in counts.items()} or dict(_sizes(rows, kind))
+    hidden = _hidden(survey, period, kind, sight)
+    enough = [key for key, size in sizes.items() if size >= FEWEST or key in hidden]
+    largest = sorted(enough, key=lambda key: (-sizes[key], key))[:MOST]
+    counts = counts or _counts(_only(rows, largest), kind, scale)
     labels = names_of(kind, largest)
     shown = [_group(key, labels, counts, whole, (scale, key in hidden)) for key in largest]
     shown.sort(key=lambda one: (one.key == "-", one.label.casefold()))
     compared = sum(one.change is not None for one in shown)
-    return Groups(period, shown, score_of(scale, whole), compared, len(counts) - len(largest))
+    return Groups(period, shown, score_of(scale, whole), compared, len(sizes) - len(largest))
 
 
 def _rows(survey, period):
     rows = answers(survey).filter(at__gte=period.since, at__lt=period.until)
     return rows.annotate(customer=CUSTOMER)
+
+
+def _sizes(rows, kind):
+    """(group, how many answers) of all groups."""
+    for part, many in rows.values_list(FIELDS[kind]).annotate(Count("pk")):
+        yield part_of(part), many
+
+
+def _only(rows, largest):
+    """Of very many companies the answers of those that are shown."""
+    known = [int(key) for key in largest if key != "-"]
+    return rows.filter(Q(company__in=known) | (Q(company=None) if "-" in largest else Q(pk=None)))
 
 
 def _counts(rows, kind, scale):
@@ -117,7 +129,14 @@ def _counts(rows, kind, scale):
     return found
 
 
-def _hidden(survey, rows, kind, sight):
+def _month(period):
+    """Which of the months of a period an answer lies in, reckoned by the database alone."""
+    windows = windows_of(steps_of(period.since, period.until, "month"), "month")
+    cases = [When(at__gte=one.since, then=Value(n)) for n, one in enumerate(windows)]
+    return Case(*reversed(cases), default=Value(0), output_field=IntegerField())
+
+
+def _hidden(survey, period, kind, sight):
     """The groups behind which, in any month, too few employees stand."""
     if survey.audience != Audience.SOLUTION:
         return set()
@@ -126,7 +145,8 @@ def _hidden(survey, rows, kind, sight):
     if kind not in HANDED:
         return set()
     hands = defaultdict(lambda: defaultdict(set))
-    told = rows.values_list(TruncMonth("at"), FIELDS[kind], "ticket__assignee_id").distinct()
+    rows = _rows(survey, period)
+    told = rows.values_list(_month(period), FIELDS[kind], "ticket__assignee_id").distinct()
     for month, part, hand in told:
         hands[month][part_of(part)].update([hand] if hand else [])
     return set().union(*(hidden_parts(one) for one in hands.values()))
@@ -150,7 +170,7 @@ def shown_counts(survey, kind, period, *, scale, sight):
         if period is None:
             return {}
     rows = _rows(survey, period)
-    hidden = _hidden(survey, rows, kind, sight)
+    hidden = _hidden(survey, period, kind, sight)
     return {key: one for key, one in _counts(rows, kind, scale).items() if key not in hidden}
 
 
@@ -164,15 +184,17 @@ class Periods:
     change: Change | None
 
 
-def periods_of(survey, first, second, *, scale):
+def periods_of(survey, first, second, *, scale, sight):
     """Two periods of a survey compared; they may lie apart or overlap."""
-    counts = [sum_of(survey, one, scale) for one in (first, second)]
+    counts = [sum_of(survey, one, scale, sight) for one in (first, second)]
     enough = min(one.total() for one in counts) >= FEWEST
     change = change_between(scale, *counts) if enough else None
     return Periods(first, second, tuple(score_of(scale, one) for one in counts), change)
 
 
-def sum_of(survey, period, scale):
-    """{score: how often} of a period."""
+def sum_of(survey, period, scale, sight):
+    """{score: how often} of a period, as it is kept or counted."""
+    if (kept := kept_scores(survey, [period], sight)) is not None:
+        return kept[0][0]
     rows = _rows(survey, period).values_list("score").annotate(Count("pk"))
     return Counter({score: many for score, many in rows if scale.low <= score <= scale.high})

@@ -100,10 +100,14 @@ def _found(rows, words, moment, names):
     return found
 
 
-def page_of(rows, moment, *, after=""):
-    """A page, the newest first, behind the key `after`."""
+def page_of(rows, moment, *, beside=(), after=""):
+    """A page, the newest first, behind the key `after`; `beside`: what is read with each row."""
     rows = rows.order_by(f"-{moment}", "-id")
     if key := decode_key(after):
         behind = Q(**{f"{moment}__lt": key[0]}) | Q(**{moment: key[0], "id__lt": key[1]})
         rows = rows.filter(behind, **{f"{moment}__lte": key[0]})
-    return cut_page(list(rows[: ROWS + 1]), ROWS, lambda row: (getattr(row, moment), row.pk))
+    # First which ones, by an index; then what is shown of those few.
+    near = rows.order_by(f"-{moment}", "-id").values("pk")[: ROWS + 1]
+    found = rows.model.objects.filter(pk__in=near).select_related(*beside)
+    found = list(found.order_by(f"-{moment}", "-id"))
+    return cut_page(found, ROWS, lambda row: (getattr(row, moment), row.pk))

@@ -202,5 +202,6 @@ def _funnel(survey, found):
 def texts(seen, survey, period):
     """The newest free texts of a personal survey among the responses somebody may see."""
     rows = seen.filter(survey=survey, doubt="", at__gte=period.since, at__lt=period.until)
-    rows = rows.exclude(text="").select_related("version", "contact").order_by("-at", "-pk")
-    return list(rows[:MOST_TEXTS])
+    newest = rows.exclude(text="").order_by("-at", "-pk").values("pk")[:MOST_TEXTS]
+    found = Response.objects.filter(pk__in=newest).select_related("version", "contact")
+    return list(found.order_by("-at", "-pk"))

@@ -37,14 +37,14 @@ def study(survey, *, progress):
     found = {
         "since": period.first.isoformat(),
         "until": period.last.isoformat(),
-        "scores": _pairs(comparing.sum_of(survey, period, scale)),
+        "scores": _pairs(comparing.sum_of(survey, period, scale, sight)),
         "asked": asked.count(),
         "answered": _pairs(_scored(asked, scale)),
         "strata": {kind: _strata(asked, kind, scale) for kind in _strata_of(survey)},
         "early_late": _delays(asked, scale),
         "groups": _groups(survey, period, scale, sight),
     }
-    found["drivers"] = _drivers(survey, version.content, period, scale, progress)
+    found["drivers"] = drivers_of(survey, version.content, (period, scale), progress=progress)
     return found
 
 
@@ -135,8 +135,9 @@ def _groups(survey, period, scale, sight):
     return found
 
 
-def _drivers(survey, content, period, scale, progress):
-    """What the score hangs on, with intervals from another process."""
+def drivers_of(survey, content, asked, *, progress=None):
+    """What the score hangs on in a period, with intervals from another process."""
+    period, scale = asked
     rows = answers(survey).filter(at__gte=period.since, at__lt=period.until)
     rows = rows.filter(score__range=(scale.low, scale.high))
     codes, scores, columns = driving.data_of(survey, content, rows)

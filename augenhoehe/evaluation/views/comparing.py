@@ -42,7 +42,7 @@ def _found(request, survey, scale, sight):
     by = request.GET.get("by") if request.GET.get("by") in kinds else kinds[0]
     first = _period(request.GET, "a", period, today)
     second = _period(request.GET, "b", first.before, today)
-    periods = comparing.periods_of(survey, first, second, scale=scale)
+    periods = comparing.periods_of(survey, first, second, scale=scale, sight=sight)
     groups = comparing.groups_of(survey, by, period, scale=scale, sight=sight)
     return {
         "period": period,

@@ -25,10 +25,11 @@ def responses(request):
     allow(rules.may_enter(request.user))
     wanted = listing.Wanted.from_query(request.GET, records.OF_RESPONSES)
     rows = listing.responses(rules.responses_visible_to(request.user), wanted)
-    rows = rows.select_related("survey", "version", "contact", "company")
+    beside = ("survey", "version", "contact", "company")
     if (form := request.GET.get("export")) in EXPORTS:
-        return _export(request, form, "responses", (rows.order_by("-at", "-id"), _response_table))
-    return _show(request, "responses", rows, ("at", wanted))
+        ordered = rows.select_related(*beside).order_by("-at", "-id")
+        return _export(request, form, "responses", (ordered, _response_table))
+    return _show(request, "responses", rows, ("at", beside, wanted))
 
 
 @login_required
@@ -38,18 +39,18 @@ def invitations(request):
     allow(rules.may_enter(request.user))
     wanted = listing.Wanted.from_query(request.GET, records.OF_INVITATIONS)
     rows = listing.invitations(rules.invitations_visible_to(request.user), wanted)
-    rows = rows.select_related("survey", "contact", "company")
+    beside = ("survey", "contact", "company")
     if (form := request.GET.get("export")) in EXPORTS:
-        ordered = rows.order_by("-sent_at", "-id")
+        ordered = rows.select_related(*beside).order_by("-sent_at", "-id")
         return _export(request, form, "invitations", (ordered, _invitation_table))
-    return _show(request, "invitations", rows, ("sent_at", wanted))
+    return _show(request, "invitations", rows, ("sent_at", beside, wanted))
 
 
 def _show(request, name, rows, told):
-    moment, wanted = told
+    moment, beside, wanted = told
     surveys = rules.visible_to(request.user).filter(promise=Promise.PERSONAL)
     context = {
-        "page": listing.page_of(rows, moment, after=request.GET.get("after", "")),
+        "page": listing.page_of(rows, moment, beside=beside, after=request.GET.get("after", "")),
         "count": capped_count(rows),
         "wanted": wanted,
         "surveys": surveys,
