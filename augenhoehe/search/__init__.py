@@ -18,6 +18,8 @@ Declare (in `subjects.py`):
     @source("tickets")
     def docs(): yield Doc(…) for everything               # used by `search rebuild`
   A confidential ticket gets `private_scope(ref(ticket))`, and only its readers get that scope.
-Ask: `find("lohn abrech", scopes=scopes_of(user))` -> [Hit(id, owner, group, at)], newest first.
+  Who reads single things of a scope, and nothing else of it, gets them by `@lends("tickets")`.
+Ask: `find("lohn abrech", scopes=scopes_of(user), lent=lent_to(user))` -> [Hit(id, owner, group,
+at)], newest first.
   The pages resolve hits through the owner's `visible_to` again, so a wrong scope shows nothing.
 """

@@ -11,6 +11,8 @@ from augenhoehe.search.stems import VERSION
 from augenhoehe.search.terms import Term, parts_of, terms_of
 
 LAST = 1 << 62
+# Of a scope from which single things are lent so many of the newest hits are looked through.
+LOOKED_THROUGH = 1000
 COLUMNS = "d.id, d.owner_type, d.owner_id, d.group_type, d.group_id"
 SQLITE_WORDS = f"""SELECT {COLUMNS} FROM (
     SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid < %s
@@ -52,25 +54,34 @@ class Hit:
         return moment_of(self.id)
 
 
-def find(words, *, scopes, before=None, limit=50):
+def find(words, *, scopes, lent=None, before=None, limit=50):
     """The newest hits for what was typed, among what has one of `scopes`; older than hit `before`.
 
+    `lent` {scope: refs}: of these scopes only what leads to one of the refs, if it is among the
+    newest hits there.
     All words must occur; the last one counts as not yet finished; "…" keeps words together.
     Names, subjects and addresses are found by any part of at least three letters, too, when whole
     words do not fill the page.
     """
-    terms, parts, scopes = terms_of(words), parts_of(words), list(scopes)
-    if not scopes or not (terms or parts):
-        return []
-    sqlite = connection.vendor == "sqlite"
-    ask = _ask_sqlite if sqlite else _ask_postgres
-    rows = {}
-    # Whole words fill the page or parts of words are looked for as well.
-    for asked in ((terms, ()), ((), parts)):
-        if any(asked) and len(rows) < limit:
-            rows |= {row[0]: row for row in ask(*asked, scopes, (before or LAST, limit))}
+    asked, before = (terms_of(words), parts_of(words)), before or LAST
+    rows = _rows(asked, list(scopes), (before, limit))
+    if lent:
+        refs = {ref for own in lent.values() for ref in own}
+        found = _rows(asked, list(lent), (before, LOOKED_THROUGH))
+        rows |= {pk: row for pk, row in found.items() if tuple(row[3:5]) in refs}
     newest = sorted(rows, reverse=True)[:limit]
     return [Hit(pk, tuple(rows[pk][1:3]), tuple(rows[pk][3:5])) for pk in newest]
+
+
+def _rows(asked, scopes, page):
+    """{id: row} of the newest; whole words fill the page, or parts of words are looked for, too."""
+    terms, parts = asked
+    ask = _ask_sqlite if connection.vendor == "sqlite" else _ask_postgres
+    rows = {}
+    for some in ((terms, ()), ((), parts)):
+        if scopes and any(some) and len(rows) < page[1]:
+            rows |= {row[0]: row for row in ask(*some, scopes, page)}
+    return rows
 
 
 def find_everywhere(words, *, limit=50):

@@ -6,6 +6,7 @@ from zlib import crc32
 EVERYONE = "everyone"
 FORM = re.compile(rf"{EVERYONE}|team\d+|only\d+x\d+")
 SCOPES = {}
+LENT = {}
 SOURCES = {}
 
 
@@ -43,6 +44,16 @@ def scopes(name):
     return mark
 
 
+def lends(name):
+    """Declare `function(user) -> {scope: refs}`: single things out of what `user` may not find."""
+
+    def mark(function):
+        LENT[name] = function
+        return function
+
+    return mark
+
+
 def source(name):
     """Declare `function() -> iterator of Doc`: everything a room wants found, for a rebuild."""
 
@@ -56,3 +67,11 @@ def source(name):
 def scopes_of(user):
     """All scopes of a person."""
     return sorted({scope for offer in SCOPES.values() for scope in offer(user)})
+
+
+def lent_to(user):
+    """{scope: refs} of what a person may find besides, and nothing else of these scopes."""
+    found = {}
+    for offer in LENT.values():
+        found |= offer(user)
+    return found

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from augenhoehe.base.doors import show_part
 from augenhoehe.search.queries import find
-from augenhoehe.search.scopes import scopes_of
+from augenhoehe.search.scopes import lent_to, scopes_of
 from augenhoehe.search.showing import shown
 
 PAGE = 50
@@ -42,7 +42,7 @@ def palette(request):
 def _find(user, typed, *, before, limit):
     if len(typed.strip()) < 2:
         return []
-    return find(typed, scopes=scopes_of(user), before=before, limit=limit)
+    return find(typed, scopes=scopes_of(user), lent=lent_to(user), before=before, limit=limit)
 
 
 def _key(text):

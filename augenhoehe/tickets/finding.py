@@ -1,12 +1,22 @@
 """What is found of tickets, and by whom."""
 
+from collections import defaultdict
+
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
 from augenhoehe.kernel.mailtext.fold import visible
 from augenhoehe.search.actions import Doc
 from augenhoehe.search.models import SearchDoc
 from augenhoehe.search.queries import find
-from augenhoehe.search.scopes import private_scope, scopes, scopes_of, source, team_scope
+from augenhoehe.search.scopes import (
+    lends,
+    lent_to,
+    private_scope,
+    scopes,
+    scopes_of,
+    source,
+    team_scope,
+)
 from augenhoehe.tickets import rules
 from augenhoehe.tickets.models import Message, Ticket
 
@@ -22,6 +32,18 @@ def scopes_for(user):
     ids = closed.values_list("pk", flat=True)[:MOST_CONFIDENTIAL]
     own = [private_scope((type_of(Ticket), pk)) for pk in ids]
     return [*(team_scope(pk) for pk in user.readable_team_ids), *own]
+
+
+@lends("tickets")
+def lent_for(user):
+    """What waits for the absent lead in confidential teams, for the deputy of that lead."""
+    if not (lent := rules.lent_ids(user) if user.reads_tickets else ()):
+        return {}
+    closed = rules.visible_to(user).filter(pk__in=lent, team_id__in=user.hidden_team_ids)
+    found = defaultdict(list)
+    for pk, team_id in closed.filter(is_confidential=False).values_list("pk", "team_id"):
+        found[team_scope(team_id)].append((type_of(Ticket), pk))
+    return dict(found)
 
 
 def scope_of(ticket):
@@ -75,5 +97,5 @@ def everything():
 
 def found_ids(user, words, *, limit=300):
     """Ids of the tickets in which the words occur, the newest hits first."""
-    hits = find(words, scopes=scopes_of(user), limit=limit)
+    hits = find(words, scopes=scopes_of(user), lent=lent_to(user), limit=limit)
     return list(dict.fromkeys(hit.group[1] for hit in hits if hit.group[0] == type_of(Ticket)))

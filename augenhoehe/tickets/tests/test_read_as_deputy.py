@@ -10,10 +10,12 @@ from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.journal.models import Entry
 from augenhoehe.people.models import Absence, Grant, User
 from augenhoehe.people.tests.cast import make_person, signed_in
+from augenhoehe.search.actions import index_texts
 from augenhoehe.tickets import events, needs, rules
 from augenhoehe.tickets.actions.confide import confide_ticket
 from augenhoehe.tickets.actions.hand_over import hand_over, hand_over_urgently
 from augenhoehe.tickets.actions.lead import close_handover, take_over
+from augenhoehe.tickets.finding import docs_of, found_ids
 from augenhoehe.tickets.models import Handover, Ticket
 from augenhoehe.tickets.tests.cast import make_ticket
 from augenhoehe.web.audience import audience
@@ -45,16 +47,23 @@ def fresh(user):
 
 
 def reads(user, ticket):
-    """By rule, page, list, link from elsewhere and event: all the same."""
+    """By rule, page, search, link from elsewhere and event: all the same."""
     user = fresh(user)
+    index_texts(docs_of(Ticket.objects.get(pk=ticket.pk)))
     found = [
         rules.visible_to(user).filter(pk=ticket.pk).exists(),
         signed_in(user).get(ticket.get_absolute_url()).status_code == 200,
+        rules.visible_to(user).filter(pk__in=found_ids(user, str(ticket.pk))).exists(),
+        ticket.get_absolute_url() in searched(user, ticket),
         bool(resolve([ref(ticket)], user=fresh(user))),
         bool(audience([ref(ticket)], [user.pk]).get(user.pk)),
     ]
     assert len(set(found)) == 1, found
     return found[0]
+
+
+def searched(user, ticket):
+    return signed_in(user).get("/search/", {"q": ticket.subject}).content.decode()
 
 
 def post(user, handover, verb, **data):
