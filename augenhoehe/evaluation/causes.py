@@ -19,6 +19,8 @@ from augenhoehe.surveys.queries import K
 from augenhoehe.tickets.models import Concealment
 
 FIRST, FEW = 3, 10
+# In more texts than these it is not counted how many name any cause at all: it takes too long.
+MOST_LOOKED_AT, MOST_NAMED = 50_000, 500
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Causes:
-    """The causes in their order; of how many texts; `named`: texts with at least one code.
+    """The causes in their order; of how many texts; `named`: texts with at least one code, or None.
 
     `covered`: texts that name at least one of the three most frequent codes.
     """
@@ -49,7 +51,7 @@ class Causes:
     rows: list
     total: int
     total_before: int = 0
-    named: int = 0
+    named: int | None = 0
     covered: int = 0
     left_out: int = 0
 
@@ -69,20 +71,21 @@ class Causes:
 
     @property
     def uncoded(self):
-        return self.total - self.named
+        return None if self.named is None else self.total - self.named
 
 
 def causes_of(wanted):
     """The causes of a `textlist.Wanted`: its period, survey and question."""
-    left_out = _left_out()
+    left_out = _left_out(wanted)
     now, before = _by_period(CodedText.objects.all(), wanted, left_out)
     codes = {one.pk: one for one in Code.objects.in_use()}
-    counts = _counts(wanted, left_out)
+    counts = _counts(wanted, left_out, codes)
     rows = [_cause(one, (counts[pk][0], now), (counts[pk][1], before)) for pk, one in codes.items()]
     rows.sort(key=lambda one: (-one.n, str(one.code)))
     first = [one.code.pk for one in rows[:FIRST] if one.n]
-    named, covered = _texts_naming(wanted, left_out, (list(codes), first))
-    return Causes(rows, now, before, named, covered, len(left_out))
+    few = now <= MOST_LOOKED_AT
+    named, covered = _texts_naming(wanted, left_out, (list(codes), first)) if few else (None, 0)
+    return Causes(rows, now, before, named, covered, len(left_out.surveys))
 
 
 def _cause(code, now, before):
@@ -92,31 +95,48 @@ def _cause(code, now, before):
     return Cause(code, now[0], wilson(*now) if now[1] else None, was, change)
 
 
-def _left_out():
-    """Surveys about solved concerns, where fewer than k employees solve them."""
-    if Sight().is_enough:
-        return []
-    return list(Survey.objects.filter(audience=Audience.SOLUTION).values_list("pk", flat=True))
+@dataclass(frozen=True)
+class _LeftOut:
+    """What no count here takes: surveys, and responses (numbers, or a query for very many)."""
+
+    surveys: list
+    responses: object
+
+
+def _left_out(wanted):
+    """Surveys about solved concerns where fewer than k employees solve them; what is hidden.
+
+    Hidden are few, mostly none: named one by one they cost nothing, asked of each text they do.
+    """
+    surveys = []
+    if not Sight().is_enough:
+        known = Survey.objects.filter(audience=Audience.SOLUTION)
+        surveys = list(known.values_list("pk", flat=True))
+    hidden = Response.objects.filter(ticket__in=Concealment.objects.values("ticket"))
+    hidden = hidden.filter(at__gte=wanted.period.before.since, at__lt=wanted.period.until)
+    ids = list(hidden.order_by().values_list("pk", flat=True)[: MOST_NAMED + 1])
+    return _LeftOut(surveys, ids if len(ids) <= MOST_NAMED else hidden.order_by().values("pk"))
 
 
 def _narrowed(rows, wanted, left_out, *, since):
     rows = rows.filter(at__gte=since, at__lt=wanted.period.until)
     if wanted.survey:
         rows = rows.filter(survey=wanted.survey)
-    if left_out:
-        rows = rows.exclude(survey__in=left_out)
+    if left_out.surveys:
+        rows = rows.exclude(survey__in=left_out.surveys)
     if wanted.question:
         rows = rows.filter(questions__contains=f",{wanted.question},")
-    hidden = Response.objects.filter(ticket__in=Concealment.objects.values("ticket"))
-    return rows.exclude(response__in=hidden.values("pk")).order_by()
+    if left_out.responses == []:
+        return rows.order_by()
+    return rows.exclude(response__in=left_out.responses).order_by()
 
 
 def _halves(wanted):
     """How many of the period, and how many of the one before, which ends where it begins."""
     begin = wanted.period.since
     return {
-        "now": Count("pk", filter=Q(at__gte=begin)),
-        "then": Count("pk", filter=Q(at__lt=begin)),
+        "now": Count("at", filter=Q(at__gte=begin)),
+        "then": Count("at", filter=Q(at__lt=begin)),
     }
 
 
@@ -126,9 +146,9 @@ def _by_period(rows, wanted, left_out):
     return counted["now"], counted["then"]
 
 
-def _counts(wanted, left_out):
+def _counts(wanted, left_out, codes):
     """{code: (texts now, texts before)}."""
-    rows = Coding.objects.filter(is_on=True)
+    rows = Coding.objects.filter(is_on=True, code__in=list(codes))
     rows = _narrowed(rows, wanted, left_out, since=wanted.period.before.since)
     found = rows.values("code").annotate(**_halves(wanted)).values_list("code", "now", "then")
     return defaultdict(lambda: (0, 0), {code: (now, then) for code, now, then in found})

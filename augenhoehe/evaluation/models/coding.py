@@ -55,11 +55,10 @@ class Coding(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["response", "code"], name="coding_once")]
         indexes = [
-            models.Index(fields=["at", "is_on", "code", "response"], name="coding_at"),
+            models.Index(fields=["code", "at", "is_on", "response"], name="coding_named"),
             models.Index(
-                fields=["survey", "at", "is_on", "code", "response"], name="coding_survey"
+                fields=["survey", "code", "at", "is_on", "response"], name="coding_of_survey"
             ),
-            models.Index(fields=["code", "at"], name="coding_code"),
         ]
 
     def __str__(self):

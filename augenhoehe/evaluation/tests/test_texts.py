@@ -268,3 +268,18 @@ def test_a_reading_that_was_stopped_is_gone_on_with_from_the_code_book(cast, wor
     assert "Read them" not in shown
     assert "/evaluation/texts/" not in shown
     assert signed_in(cast.boss).get("/evaluation/texts/").status_code == 403
+
+
+def test_of_very_many_texts_it_is_not_counted_how_many_name_nothing(cast, work, monkeypatch):
+    """The shares are the same; what is hidden from a colleague stays out, few or many."""
+    add_code(cast.lead)
+    ticket = make_ticket(cast.technical, contact=make_contact())
+    say("Wartezeit", ticket=ticket)
+    Concealment.objects.create(ticket=ticket, user=cast.alice)
+    for n in range(4):
+        say("Wartezeit" if n else "anderes")
+    work()
+    for name, limit in (("MOST_LOOKED_AT", 50_000), ("MOST_LOOKED_AT", 1), ("MOST_NAMED", 0)):
+        monkeypatch.setattr(f"augenhoehe.evaluation.causes.{name}", limit)
+        assert "Warten;3;4;0.75;" in page(cast.lead, "causes/", export="csv")
+    assert "name at least one cause" not in page(cast.lead, "causes/")
