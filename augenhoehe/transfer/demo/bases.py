@@ -18,6 +18,7 @@ from augenhoehe.transfer.demo.texts import load
 CONSENT, SALE, OPT_IN, ASKED, NONE = "consent", "sale", "opt_in", "asked", "none"
 SHARES = {CONSENT: 60, SALE: 16, OPT_IN: 10, ASKED: 5, NONE: 9}
 OBJECT = 4
+EARLIER_TEXT = "2025-03"
 DAY = timedelta(days=1)
 
 
@@ -55,7 +56,7 @@ class Bases:
             more = {"service": self._told("service"), "notice_given": True}
             self._add(Basis.Kind.SALE, writer, contact=contact, **self._said("sale"), **more)
         elif kind == OPT_IN:
-            confirmed = {"text_version": TEXT_VERSION, "proof": self._told("opt_in")}
+            confirmed = {"text_version": EARLIER_TEXT, "proof": self._told("opt_in")}
             basis = self._add(Basis.Kind.CONSENT, writer, contact=contact, **confirmed)
             self._was_asked(basis, basis.given_at - DAY)
         elif kind == ASKED:
