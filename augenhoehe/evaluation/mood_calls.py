@@ -6,7 +6,7 @@ no filter either, or their clicks could be counted.
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -70,7 +70,9 @@ def calls(user, wanted, *, is_hidden=False):
     """The calls of the list, in concerns that may be read, the newest first; none if hidden."""
     if is_hidden:
         return Message.objects.none()
-    rows = Message.objects.filter(mood__isnull=False, ticket__in=rules.visible_to(user))
+    # Asked as `in`, SQLite would begin with all concerns instead of the calls.
+    seen = rules.visible_to(user).filter(pk=OuterRef("ticket_id"))
+    rows = Message.objects.filter(Exists(seen), mood__isnull=False)
     if wanted.behind:
         rows = OF_CALLS[wanted.behind.name](rows, wanted.behind.window)
     rows = rows.filter(**{PARTS[kind]: part for kind, part in wanted.parts.items()})
