@@ -60,7 +60,7 @@ def _shares(one, language):
         for label, many, share in _rows(one, language)
     ]
     said = words.columns(pgettext("survey", "Answer, chosen"))
-    heads = (said[0], _("Share"), said[2], said[3], "")
+    heads = (said[0], pgettext("column", "Share"), said[2], said[3], "")
     title = _mean_in_words(one) if one.kind == "points" else _most(spots, one.n)
     return bars_with_whiskers(spots, words=Words(title, show=percent, columns=heads))
 
@@ -113,7 +113,7 @@ def table_of(questions, *, language):
     """(head, rows) of all questions with counts; what is held back says so."""
     head = [
         pgettext("survey", "Question"), pgettext("survey", "Answer, chosen"),
-        pgettext("column", "n"), pgettext("column", "of"), _("Share"),
+        pgettext("column", "n"), pgettext("column", "of"), pgettext("column", "Share"),
         pgettext("column", "from"), pgettext("column", "to"),
     ]  # fmt: skip
     return head, [row for one in questions for row in _table_rows(one, language)]
