@@ -31,4 +31,4 @@ def _code(entry):
     reader = current_reader()
     rows = Response.objects.select_related("survey", "version").filter(pk=entry.subject_id)
     if reader and (found := list(rows)):
-        code_texts(found, reader=reader)
+        code_texts(found, reader=reader, changed=True)

@@ -11,9 +11,12 @@ WHY = "an automatic coding belongs to a version of the code book, which is on re
 
 
 @housekeeping(WHY)
-def code_texts(responses, *, reader):
-    """Give these responses (with survey and version) their codes; how many have a text."""
-    found = _Found(reader)
+def code_texts(responses, *, reader, changed=False):
+    """Give these responses (with survey and version) their codes; how many have a text.
+
+    changed: whoever answered did so just now; else a missing text was forgotten with time.
+    """
+    found = _Found(reader, changed)
     for one in responses:
         found.read(one)
     old = defaultdict(dict)
@@ -28,15 +31,15 @@ def code_texts(responses, *, reader):
 class _Found:
     """What the code book says of some responses, and what of it has to be written."""
 
-    def __init__(self, reader):
-        self.reader, self.texts, self.codes = reader, [], {}
+    def __init__(self, reader, changed):
+        self.reader, self.changed, self.texts, self.codes = reader, changed, [], {}
         self.wordless, self.gone, self.new = [], [], []
 
     def read(self, response):
         is_counted = response.survey.promise == Promise.PERSONAL and not response.doubt
         texts = texts_of(response) if is_counted else []
         if not texts:
-            if response.change_count or not is_counted:
+            if self.changed or not is_counted:
                 self.wordless.append(response.pk)
             return
         questions = f",{','.join(key for key, _text in texts)},"

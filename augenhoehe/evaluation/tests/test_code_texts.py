@@ -11,8 +11,9 @@ from augenhoehe.evaluation.actions.retire_code import restore_code, retire_code
 from augenhoehe.evaluation.models import BookVersion, CodedText, Coding
 from augenhoehe.evaluation.tests.texts_cast import add_code, say
 from augenhoehe.journal.models import Entry
-from augenhoehe.people.tests.cast import make_cast
+from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.actions.answer import answer_survey
+from augenhoehe.surveys.actions.forget import blank_responses
 from augenhoehe.surveys.answers import Given
 from augenhoehe.surveys.opening import by_token
 from augenhoehe.surveys.tests.cast import invite, make_survey
@@ -146,3 +147,31 @@ def test_recoding_goes_on_where_it_was_cancelled(lead, work, monkeypatch):
     assert recode() == 1
     assert seen[0] == (1, 3)
     assert {frozenset(codes_of(one)) for one in rows} == {frozenset({"Warten"})}
+
+
+def test_what_a_forgotten_text_was_about_is_kept_for_the_counts(lead, work):
+    """Words end with time; a new version finds nothing to read and leaves the codes as they are."""
+    response = say("Wartezeit", change_count=1)
+    add_code(lead)
+    work()
+    blank_responses([response.pk])
+    add_code(lead, "Preis", "teuer")
+    work()
+    assert codes_of(response) == {"Warten"}
+    page = signed_in(lead).get(f"/evaluation/texts/{response.pk}/").content.decode()
+    assert "The words were forgotten after their time" in page
+
+
+def test_an_answer_whose_words_were_taken_back_names_nothing(lead, work):
+    """Who changes an answer to one without a text takes its codes along."""
+    add_code(lead)
+    work()
+    _invitation, token = invite(make_survey("nps"), contact=make_contact())
+    given = Given({"score": 3, "why": "Wartezeit"}, main_text="why")
+    response = answer_survey(by_token(token), given=given, by="customer")
+    work()
+    assert codes_of(response) == {"Warten"}
+    answer_survey(by_token(token), given=Given({"score": 9}, main_text="why"), by="customer")
+    work()
+    assert codes_of(response) == set()
+    assert not CodedText.objects.exists()
