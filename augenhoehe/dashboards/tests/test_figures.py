@@ -178,7 +178,7 @@ def test_a_page_of_figures_asks_little(weeks, address, monkeypatch, django_asser
         rebuild(source)
     door = signed_in(weeks.lead)
     door.get(address)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         door.get(address)
     monkeypatch.setattr(keeping, "SMALL", 0)
     with django_assert_max_num_queries(12):

@@ -130,5 +130,5 @@ def test_my_day_costs_the_same_however_long_it_is(cast, count, django_assert_max
         chaser(cast.technical)
     door = signed_in(cast.alice)
     door.get("/")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(12):
         door.get("/")

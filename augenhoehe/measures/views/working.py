@@ -58,6 +58,7 @@ def show(request, pk):
     context = {
         "measure": measure,
         "dates": dates,
+        "steps": list(measure.steps.all()),
         **_links(measure, linked, request.user),
         "may_work": may_work,
         "may_decide": rules.may_decide(request.user),
