@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from augenhoehe.evaluation.views import comparing, experts, listing, questions, results
+from augenhoehe.evaluation.views import comparing, experts, listing, mood, questions, results
 
 app_name = "evaluation"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:pk>/experts/compute/", experts.compute, name="compute"),
     path("<int:pk>/questions/", questions.questions, name="questions"),
     path("", include("augenhoehe.evaluation.work_urls")),
-    path("", include("augenhoehe.evaluation.mood_urls")),
+    path("mood/", mood.mood, name="mood"),
+    path("calls/", mood.calls, name="calls"),
 ]
