@@ -145,7 +145,7 @@ def corrections_of(found):
 
 def _with_n(value, n, unit):
     said = _said(value, shower(unit)) if n else "–"
-    return said if unit == "count" else f"{said} ({pgettext('column', 'n')} {number(n)})"
+    return said if unit == "count" else f"{said} ({pgettext('column', 'n')}\u00a0{number(n)})"
 
 
 def answer_words(decision):
