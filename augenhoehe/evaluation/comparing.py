@@ -186,7 +186,7 @@ class Periods:
 
 def periods_of(survey, first, second, *, scale, sight):
     """Two periods of a survey compared; they may lie apart or overlap."""
-    counts = [sum_of(survey, one, scale, sight) for one in (first, second)]
+    counts = sums_of(survey, (first, second), scale, sight)
     enough = min(one.total() for one in counts) >= FEWEST
     change = change_between(scale, *counts) if enough else None
     return Periods(first, second, tuple(score_of(scale, one) for one in counts), change)
@@ -194,7 +194,16 @@ def periods_of(survey, first, second, *, scale, sight):
 
 def sum_of(survey, period, scale, sight):
     """{score: how often} of a period, as it is kept or counted."""
-    if (kept := kept_scores(survey, [period], sight)) is not None:
-        return kept[0][0]
+    return sums_of(survey, [period], scale, sight)[0]
+
+
+def sums_of(survey, periods, scale, sight):
+    """The same of several periods."""
+    if (kept := kept_scores(survey, periods, sight)) is not None:
+        return [scores for scores, _unasked in kept]
+    return [_counted(survey, one, scale) for one in periods]
+
+
+def _counted(survey, period, scale):
     rows = _rows(survey, period).values_list("score").annotate(Count("pk"))
     return Counter({score: many for score, many in rows if scale.low <= score <= scale.high})

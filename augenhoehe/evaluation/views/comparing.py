@@ -65,7 +65,7 @@ def _period(query, name, usual, today):
 
 def _export(request, form, scale, found):
     head = [
-        _("Compared"), pgettext("column", "Value"), pgettext("column", "from"),
+        pgettext("column", "Compared"), pgettext("column", "Value"), pgettext("column", "from"),
         pgettext("column", "to"), pgettext("column", "n"), pgettext("column", "Remark"),
     ]  # fmt: skip
     periods, groups = found["periods"], found["groups"]
