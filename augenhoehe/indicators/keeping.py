@@ -26,9 +26,9 @@ class Pieces:
     ends: tuple[Window, ...]
 
 
-def books() -> dict[int, Book]:
-    """{code of a source: its book}."""
-    return {book.source: book for book in Book.objects.all()}
+def books(rows=None) -> dict[int, Book]:
+    """{code of a source: its book}; `rows`: all of them, where they are read already."""
+    return {book.source: book for book in (Book.objects.all() if rows is None else rows)}
 
 
 def summed_upto(known) -> date:

@@ -37,11 +37,16 @@ def _size(people, part):
     return len(people[part]), part
 
 
-def staff() -> dict[int, set[int]]:
-    """{employee who does the work that figures tell of: teams}, active people only."""
+def staff_rows():
+    """(employee who does the work that figures tell of, a team of theirs), active people only."""
     workers = User.objects.filter(is_active=True, grants__role__in=WORKING)
+    return workers.order_by().values_list("pk", "memberships__team_id")
+
+
+def staff(rows) -> dict[int, set[int]]:
+    """{employee: teams} of `staff_rows`."""
     found = {}
-    for user, team in workers.order_by().values_list("pk", "memberships__team_id"):
+    for user, team in rows:
         found.setdefault(user, set()).update([team] if team else [])
     return found
 
