@@ -19,6 +19,8 @@ from augenhoehe.tickets import rules
 from augenhoehe.tickets.models import Message, Mood
 
 ALL = "phone.annoyed"
+# What is read with each call.
+BESIDE = ("ticket__contact", "ticket__company", "ticket__touchpoint")
 SILENT = "none"
 PARTS = {
     "team": "ticket__team_id",
@@ -81,8 +83,7 @@ def calls(user, wanted, *, is_hidden=False):
     for word in wanted.q.split()[:8]:
         # Not in the text of the call nor by whom it is: that would be a search for a colleague.
         rows = rows.filter(Q(ticket__subject__icontains=word) | _customer(word))
-    rows = rows.select_related("ticket__contact", "ticket__company", "ticket__touchpoint")
-    return rows.order_by("-at", "-id")
+    return rows.select_related(*BESIDE).order_by("-at", "-id")
 
 
 def _customer(word):

@@ -226,8 +226,9 @@ def test_the_page_asks_the_same_however_much_there_is(cast, rung, address):
         connection,
     ) as few:
         door.get(address)
-    for mood in MOODS:
-        ring(cast.bob, mood, team=cast.commercial)
+    for number, mood in enumerate(MOODS):
+        mia = make_contact(f"Mia{number} M", company=f"Firma {number}")
+        ring(cast.bob, mood, team=cast.commercial, contact=mia)
     with CaptureQueriesContext(connection) as many:
         door.get(address)
     assert len(few) == len(many) <= 16, [one["sql"][:120] for one in many]

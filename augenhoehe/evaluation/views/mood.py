@@ -76,7 +76,7 @@ def calls(request):
         "wanted": wanted,
         "why": why,
         "moods": Mood.choices,
-        "page": page_of(rows, "at", after=request.GET.get("after", "")),
+        "page": page_of(rows, "at", beside=listing.BESIDE, after=request.GET.get("after", "")),
         "count": capped_count(rows),
     }
     return render(request, "evaluation/calls.html", context)
