@@ -16,6 +16,8 @@ from augenhoehe.indicators.actions.recount import rebuild, refresh
 from augenhoehe.indicators.models import Kept
 from augenhoehe.indicators.sight import Sight
 from augenhoehe.indicators.tests.test_recount import House, kept_and_counted
+from augenhoehe.measures.courses import weeks_of
+from augenhoehe.measures.sizes import provable
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.actions.answer import answer_survey
 from augenhoehe.surveys.actions.bring_in import bring_in, lay_down, take_out
@@ -289,3 +291,16 @@ def test_the_number_behind_a_score_leads_to_its_answers(busy):
         found = [listed(busy.cast.lead, address) for address in reply.context["records"]]
         assert found == [score.n, before.n]
     assert not signed_in(busy.cast.boss).get(f"/evaluation/{survey.pk}/").context["records"]
+
+
+def test_the_effect_of_a_measure_can_be_shown_on_answers(house):
+    """A week of an NPS is known by its promoters and detractors, not by its points alone."""
+    assert {"csat", "nps", "ces", "response_rate"} <= dict(provable()).keys()
+    survey = house.surveys[1]
+    facts = {"survey": survey, "version": survey.versions.last(), "channel": "mail"}
+    for score in (10, 10, 8, 0):
+        Response.objects.create(score=score, at=timezone.now() - 20 * DAY, **facts)
+    weeks = weeks_of("nps", start=timezone.localdate() - 5 * DAY)
+    assert sum(lump.n for lump in weeks.before) == 4
+    assert sum(lump.total for lump in weeks.before) == 1
+    assert sum(lump.squares for lump in weeks.before) == 3

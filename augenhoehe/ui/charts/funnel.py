@@ -24,9 +24,10 @@ def funnel_plot(spots, *, centre, limits, words: Words, cases: str) -> Drawing:
 
     limits(n): between what a group of n lies if it is like all. cases: what the axis counts.
     """
-    sizes = nice_ticks(0, max([spot.n for spot in spots], default=1))
+    drawn = [spot for spot in spots if spot.value is not None and spot.n]
+    sizes = nice_ticks(0, max([spot.n for spot in drawn], default=1))
     across = Scale((0, sizes[-1]), (LEFT, RIGHT))
-    ends = [spot.value for spot in spots] + [centre]
+    ends = [spot.value for spot in drawn] + [centre]
     ticks = nice_ticks(min(ends), max(ends))
     up = Scale((ticks[0], ticks[-1]), (BOTTOM, TOP))
     parts = [
@@ -34,10 +35,10 @@ def funnel_plot(spots, *, centre, limits, words: Words, cases: str) -> Drawing:
         *_sizes(sizes, across, cases),
         line(LEFT, up(centre), RIGHT, up(centre), "centre"),
         *_limits(limits, sizes[-1], across, up),
-        *(_mark(spot, across(spot.n), up(spot.value), words) for spot in spots),
+        *(_mark(spot, across(spot.n), up(spot.value), words) for spot in drawn),
     ]
     beside = (room_for([words.show(tick) for tick in ticks], LEFT - 8), 0)
-    leads = any(spot.href for spot in spots)
+    leads = any(spot.href for spot in drawn)
     svg = picture(parts, size=(WIDTH, HEIGHT + 16), words=words, leads=leads, beside=beside)
     legend = [("band", words.limits), ("centre", words.centre)]
     head, rows = table_of(spots, words)

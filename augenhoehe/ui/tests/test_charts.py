@@ -16,6 +16,7 @@ from augenhoehe.ui.charts import (
     control_chart,
     distribution,
     dot_and_whisker,
+    funnel_plot,
     funnel_steps,
 )
 from augenhoehe.ui.charts.plane import nice_ticks
@@ -47,6 +48,9 @@ CHARTS = [
     lambda spots: dot_and_whisker(spots, words=WORDS, zero=0),
     lambda spots: distribution(spots, words=WORDS),
     lambda spots: funnel_steps(spots, words=WORDS),
+    lambda spots: funnel_plot(
+        spots, centre=50, limits=lambda n: (20, 80), words=WORDS, cases="answers"
+    ),
 ]
 
 
