@@ -12,6 +12,7 @@ from datetime import timedelta
 from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.utils import timezone
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.evaluation.naming import names_of
 from augenhoehe.evaluation.results import DAY, Period, answers
 from augenhoehe.evaluation.sums import kept_scores
@@ -201,9 +202,8 @@ def sums_of(survey, periods, scale, sight):
     """The same of several periods."""
     if (kept := kept_scores(survey, periods, sight)) is not None:
         return [scores for scores, _unasked in kept]
-    return [_counted(survey, one, scale) for one in periods]
-
-
-def _counted(survey, period, scale):
-    rows = _rows(survey, period).values_list("score").annotate(Count("pk"))
-    return Counter({score: many for score, many in rows if scale.low <= score <= scale.high})
+    found = [_rows(survey, one).values_list("score").annotate(Count("pk")) for one in periods]
+    return [
+        Counter({score: many for score, many in rows if scale.low <= score <= scale.high})
+        for rows in fetch_at_once(*found)
+    ]
