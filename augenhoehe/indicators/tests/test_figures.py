@@ -54,4 +54,4 @@ def test_figures_of_work_are_held_back_below_five_employees(cast):
 def test_the_page_gives_definition_and_n(cast):
     make_ticket(cast.technical)
     page = signed_in(cast.boss).get("/figures/").content.decode()
-    assert "<th" in page and "n</th>" in page and '>1</td>' in page
+    assert "<th" in page and "n</th>" in page and ">1</td>" in page
