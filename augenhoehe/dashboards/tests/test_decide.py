@@ -88,7 +88,10 @@ def test_only_a_post_decides(token, method, headers):
     assert DecisionKey.objects.count() == 1
 
 
-@pytest.mark.parametrize("seen", ["", "x", f"{timezone.now().timestamp()}-0:forged"])
+FORGED = f"{timezone.now().timestamp()}-0:forged"
+
+
+@pytest.mark.parametrize("seen", ["", "x", FORGED], ids=["none", "nonsense", "forged"])
 def test_a_machine_that_posts_what_it_never_saw_decides_nothing(token, seen):
     assert post(token, seen=seen).status_code == 429 and is_open()
 

@@ -58,7 +58,7 @@ def act(event, ticket, by):
     }[event]()
 
 
-@pytest.mark.parametrize(("state", "event"), product(State, EVENTS))
+@pytest.mark.parametrize(("state", "event"), list(product(State, EVENTS)))
 def test_the_table_holds_for_every_pair(cast, ticket, state, event):
     reply(ticket, cast.alice)
     ticket = Ticket.objects.get(pk=ticket.pk)
