@@ -69,7 +69,9 @@ def sentences(found):
         said.append(
             _("The three most frequent causes stand in %(share)s of the texts.") % {"share": share}
         )
-    said.append(_("One text may name several causes or none: the shares do not add up to the whole."))
+    said.append(
+        _("One text may name several causes or none: the shares do not add up to the whole.")
+    )
     return said
 
 
