@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from augenhoehe.dashboards.actions.decide import Said, decide
 from augenhoehe.dashboards.actions.hold_round import begin_round
+from augenhoehe.dashboards.monthly import last_month
 from augenhoehe.dashboards.tests.cast import drafted, link_to, released
 from augenhoehe.indicators.actions.agree import agree_on_team
 from tests.doors.kinds import Thing, door
@@ -23,7 +24,7 @@ DOORS = {
     "dashboards:end": door("setting change", "agreement", "POST"),
     "dashboards:months": door("monthly page see"),
     "dashboards:month_sending": door("monthly page write", "", "GET POST"),
-    "dashboards:month": door("monthly page see", "month", change="monthly page write"),
+    "dashboards:month": door("monthly page see", "released or draft", change="monthly page write"),
     "dashboards:month_release": door("monthly page write", "month draft", "POST", varies=True),
     "dashboards:month_take_back": door("monthly page write", "month", "POST"),
     "dashboards:ask": door("monthly page write", "month draft", "POST", varies=True),
@@ -64,6 +65,12 @@ def make_month(cast):
     return [Thing({"month": f"{page.month:%Y-%m}"}, seen=READERS)]
 
 
+def make_months(cast):
+    """A released page, and the draft of the month after."""
+    page = released(cast, month=last_month(last_month(timezone.localdate())))
+    return [Thing({"month": f"{page.month:%Y-%m}"}, seen=READERS), *make_draft(cast)]
+
+
 def make_draft(cast):
     """A draft, for the lead only."""
     page = drafted(cast).page
@@ -100,6 +107,7 @@ THINGS = {
     "figure": make_figure,
     "agreement": make_agreement,
     "month": make_month,
+    "released or draft": make_months,
     "month draft": make_draft,
     "question to the boss": make_question,
     "decision": make_decision,

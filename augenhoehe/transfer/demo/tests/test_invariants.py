@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from augenhoehe.evaluation import events
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import OutMail
 from augenhoehe.people.models import Absence, DemoSignIn, Department, Role, User
@@ -23,6 +24,11 @@ from augenhoehe.tickets.models import (
 from augenhoehe.tickets.states import CLOSE_AFTER, LIVE, MOVES
 from augenhoehe.transfer.demo.tests.conftest import NOW
 
+# The lead of the demo reads the texts when it is set up, and not in the year that is told.
+AT_SETUP = [
+    one.code
+    for one in (events.CODES_TAKEN, events.TEXT_CODED, events.QUOTE_RELEASED, events.SAMPLE_DRAWN)
+]
 pytestmark = pytest.mark.django_db
 SAID_TO_CUSTOMER = (Message.Kind.OUTGOING, Message.Kind.CALL)
 REAL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -115,6 +121,7 @@ def test_nothing_happens_in_the_future_or_before_it_can(demo):
     for model, field in moments:
         late = model.objects.filter(**{f"{field}__gt": NOW})
         late = late.exclude(actor="import") if model is Entry else late
+        late = late.exclude(kind__in=AT_SETUP) if model is Entry else late
         assert not late.exists(), list(late)
     assert not [m for m in Message.objects.select_related("ticket") if m.at < m.ticket.opened_at]
     for ticket, messages, _spans in conversations():
