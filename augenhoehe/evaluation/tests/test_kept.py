@@ -16,12 +16,14 @@ from augenhoehe.indicators.actions.recount import rebuild, refresh
 from augenhoehe.indicators.models import Kept
 from augenhoehe.indicators.sight import Sight
 from augenhoehe.indicators.tests.test_recount import House, kept_and_counted
+from augenhoehe.journal.actions import record
 from augenhoehe.measures.courses import weeks_of
 from augenhoehe.measures.sizes import provable
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.surveys.actions.answer import answer_survey
 from augenhoehe.surveys.actions.bring_in import bring_in, lay_down, take_out
 from augenhoehe.surveys.answers import Given
+from augenhoehe.surveys.events import ASKED
 from augenhoehe.surveys.mapping import Line, Taking
 from augenhoehe.surveys.models import Batch, Invitation, Response
 from augenhoehe.surveys.opening import by_token
@@ -53,6 +55,7 @@ class Asking(House):
         if Invitation.objects.filter(survey=survey, ticket=ticket).exists():
             return
         invitation, token = invite(survey, sent_ago=ago, company=contact.companies.first(), **about)
+        record(ASKED, invitation.contact, by="system", survey_id=survey.pk)
         self.out.append((invitation, token, ago))
 
     def _say(self, ticket, rng):
