@@ -12,7 +12,7 @@ from augenhoehe.files.models import Attachment
 from augenhoehe.indicators.calendar import following, starts
 from augenhoehe.surveys.tokens import hash_of, is_token
 
-PAGE, MOST, QUOTES = 24, 1000, 3
+PAGE, MOST, QUOTES, LEFT = 24, 1000, 3, 5
 STATES = ("draft", "released", "open")
 
 
@@ -52,6 +52,15 @@ def decisions_and_papers(page):
     asked = page.decisions.select_related("answered_by", "acted_by", "page")
     papers = Attachment.objects.filter(owner_type=type_of(page), owner_id=page.pk)
     return tuple(map(list, fetch_at_once(asked, papers.select_related("blob"))))
+
+
+def left_open(page):
+    """What earlier pages asked and nobody answered, and this one does not ask yet."""
+    rows = Decision.objects.filter(page__month__lt=page.month, answered_at=None, acted_at=None)
+    rows = rows.exclude(page__released_at=None).select_related("page").order_by("-id")
+    if page.pk:
+        rows = rows.exclude(question__in=page.decisions.values("question"))
+    return list(rows[:LEFT])
 
 
 def quotes_of(month, user):

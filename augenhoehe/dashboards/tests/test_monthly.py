@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.tallies import SOURCES
+from augenhoehe.dashboards.actions.decide import Said, decide
 from augenhoehe.dashboards.actions.keep_paper import keep_paper
 from augenhoehe.dashboards.actions.release_month import release_month, take_back_month
 from augenhoehe.dashboards.actions.send_month import send_month
@@ -146,6 +147,23 @@ def test_a_question_can_be_changed_and_taken_out_of_a_draft(cast):
     assert change_question(question, asked=asked, by=cast.lead).question == "Dritte Stelle?"
     drop_question(question, by=cast.lead)
     assert not Decision.objects.exists()
+
+
+def test_what_nobody_answered_can_be_asked_again_with_its_words(cast):
+    last = last_month(timezone.localdate())
+    old = released(cast, month=last_month(last)).decisions.get()
+    lead, path = signed_in(cast.lead), f"/monthly/{last:%Y-%m}/"
+    page = lead.get(path)
+    assert page.context["left"] == [old] and not page.context["question_form"].initial
+    page = lead.get(f"{path}?again={old.pk}")
+    assert page.context["question_form"].initial == {"question": old.question, "why": old.why}
+    assert f'value="{old.question}"' in page.content.decode()
+    assert not lead.get(f"{path}?again=²").context["question_form"].initial
+    drafted(cast)
+    assert lead.get(path).context["left"] == []
+    Decision.objects.filter(page__month=last).delete()
+    decide(old, said=Said("no"), by=cast.boss)
+    assert lead.get(path).context["left"] == []
 
 
 def test_five_questions_are_enough_and_none_is_for_yesterday(cast):

@@ -133,7 +133,7 @@ def _shown(request, page):
         "may_write": rules.may_write_months(user),
         "may_take_back": rules.may_write_months(user) and _may_leave(page, decisions),
         "quotes": month_queries.quotes_of(page.month, user),
-        **(_draft(page) if is_draft else _kept(page, papers)),
+        **(_draft(page, request.GET.get("again")) if is_draft else _kept(page, papers)),
     }
 
 
@@ -142,14 +142,18 @@ def _may_leave(page, decisions):
     return page.released_at and not page.sent_at and not any(one.answer for one in decisions)
 
 
-def _draft(page):
+def _draft(page, again):
+    """What a draft needs; `again`: the number of an unanswered question to begin with."""
     how, house = sending(), department()
+    left = month_queries.left_open(page)
+    begin = [{"question": one.question, "why": one.why} for one in left if f"{one.pk}" == again]
     due_on = due_day(page.month, how, state=house.state)
     return {
         "how": how,
         "due_on": due_on,
         "is_demo": house.is_demo,
-        "question_form": QuestionForm(),
+        "left": left,
+        "question_form": QuestionForm(initial=begin[0] if begin else None),
     }
 
 
