@@ -5,12 +5,12 @@ from django.db.models import Count, Q
 from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.pages import cut_page, decode_key
+from augenhoehe.base.tokens import hash_of, is_token
 from augenhoehe.dashboards.models import Decision, DecisionKey
 from augenhoehe.dashboards.receivers import is_still_asked
 from augenhoehe.evaluation.queries import released_quotes
 from augenhoehe.files.models import Attachment
 from augenhoehe.indicators.calendar import following, starts
-from augenhoehe.surveys.tokens import hash_of, is_token
 
 PAGE, MOST, QUOTES, LEFT = 24, 1000, 3, 5
 STATES = ("draft", "released", "open")

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from augenhoehe.base.tokens import form_identity, hash_of, is_token
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.people.models import Team
 from augenhoehe.surveys.again import words_again
 from augenhoehe.surveys.identity import identity_of, solution_identity, who_of
 from augenhoehe.surveys.models import Audience, Channel, Invitation, Response, Survey, SurveyVersion
 from augenhoehe.surveys.queries import current_version
-from augenhoehe.surveys.tokens import form_identity, hash_of, is_token
 from augenhoehe.tickets.models import State, Ticket
 
 STATUS_KEY_LENGTH = 32

@@ -7,12 +7,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from augenhoehe.base.tokens import seen_now
 from augenhoehe.people.queries import department
 from augenhoehe.surveys.answers import of_response
 from augenhoehe.surveys.models import Survey
 from augenhoehe.surveys.questions import SCORE, point_keys, question_of, say, text_key
 from augenhoehe.surveys.sheets import ERRORS, sheet_of
-from augenhoehe.surveys.tokens import seen_now
 
 HOST = re.compile(r"https?://[a-z0-9.\-]+(:\d{1,5})?", re.I)
 LANGUAGES = ("de", "en")

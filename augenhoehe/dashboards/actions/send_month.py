@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from augenhoehe.base.actions import action
+from augenhoehe.base.tokens import new_token
 from augenhoehe.dashboards import events
 from augenhoehe.dashboards.letters import Post, letter_of
 from augenhoehe.dashboards.models import DecisionKey, MonthPage
@@ -10,7 +11,6 @@ from augenhoehe.dashboards.receivers import receivers, sending
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.write import write_mail
 from augenhoehe.people.queries import department
-from augenhoehe.surveys.tokens import new_token
 
 
 @action

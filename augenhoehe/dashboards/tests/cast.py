@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from augenhoehe.base.tokens import new_token
 from augenhoehe.dashboards.actions.release_month import release_month
 from augenhoehe.dashboards.actions.write_month import Asked, ask_decision, write_month
 from augenhoehe.dashboards.models import DecisionKey
 from augenhoehe.dashboards.monthly import last_month
-from augenhoehe.surveys.tokens import new_token
 
 QUESTION, INTRO = "Zweite Stelle in der Technik?", "Mehr Anliegen, gleich gute Zeiten."
 

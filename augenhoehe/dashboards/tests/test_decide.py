@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.base.tokens import SEAL, hash_of, new_token
 from augenhoehe.dashboards.actions.decide import Said, act_on_decision, decide, reopen_decision
 from augenhoehe.dashboards.actions.set_sending import set_sending
 from augenhoehe.dashboards.models import Decision, DecisionKey, MonthPage
@@ -16,7 +17,6 @@ from augenhoehe.journal.models import Entry
 from augenhoehe.measures.models import Measure
 from augenhoehe.people.models import Grant, User
 from augenhoehe.people.tests.cast import make_cast, make_person, signed_in
-from augenhoehe.surveys.tokens import SEAL, hash_of, new_token
 
 OUTSIDE = "chefin@zentrale.example"
 

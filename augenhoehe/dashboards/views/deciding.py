@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
+from augenhoehe.base.tokens import seen_now, was_shown_long_enough
 from augenhoehe.dashboards import month_queries, month_words, monthly, rules
 from augenhoehe.dashboards.actions.decide import (
     act_on_decision,
@@ -26,7 +27,6 @@ from augenhoehe.dashboards.actions.decide import (
 from augenhoehe.dashboards.actions.write_month import ask_decision, change_question, drop_question
 from augenhoehe.dashboards.month_forms import DecideForm, QuestionForm
 from augenhoehe.people.queries import department
-from augenhoehe.surveys.tokens import seen_now, was_shown_long_enough
 from augenhoehe.ui.toasts import keep
 
 

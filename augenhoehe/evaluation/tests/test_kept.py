@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from augenhoehe.base.tallies import SOURCES
+from augenhoehe.base.tokens import new_token
 from augenhoehe.evaluation import results
 from augenhoehe.evaluation.results import Period
 from augenhoehe.indicators import keeping, queries
@@ -29,7 +30,6 @@ from augenhoehe.surveys.models import Batch, Invitation, Response
 from augenhoehe.surveys.opening import by_token
 from augenhoehe.surveys.scoring import scale_for
 from augenhoehe.surveys.tests.cast import invite, make_survey
-from augenhoehe.surveys.tokens import new_token
 from augenhoehe.tickets.actions.hand_over import hand_over_urgently
 from augenhoehe.tickets.models import Ticket
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket

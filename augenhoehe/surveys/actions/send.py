@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from augenhoehe.base.actions import Refused, action, housekeeping
+from augenhoehe.base.tokens import new_token
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.write import write_mail
 from augenhoehe.mail.queries import sending_mailbox
@@ -17,7 +18,6 @@ from augenhoehe.surveys.gathering import RULES_ID, asking_rules, candidate_of, g
 from augenhoehe.surveys.letters import Asking, letter_of
 from augenhoehe.surveys.models import AskingRules, Channel, Invitation, Survey
 from augenhoehe.surveys.queries import current_version, has_answered
-from augenhoehe.surveys.tokens import new_token
 
 AT_ONCE = 200
 

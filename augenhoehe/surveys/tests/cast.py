@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from augenhoehe.base.tokens import new_token, seen_now
 from augenhoehe.surveys.models import Audience, Invitation, Survey, SurveyVersion
 from augenhoehe.surveys.presets import first_words
-from augenhoehe.surveys.tokens import new_token, seen_now
 
 AUDIENCES = {"csat": Audience.SOLUTION, "nps": Audience.RELATION, "pulse": Audience.TEAM}
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from augenhoehe.base.tokens import hash_of
 from augenhoehe.journal.models import Entry
 from augenhoehe.people.tests.cast import make_cast
 from augenhoehe.surveys import events
@@ -15,7 +16,6 @@ from augenhoehe.surveys.models import Invitation, Response, Survey
 from augenhoehe.surveys.opening import by_token
 from augenhoehe.surveys.presets import first_words
 from augenhoehe.surveys.tests.cast import invite, make_survey, post, publish, seen
-from augenhoehe.surveys.tokens import hash_of
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 
 pytestmark = pytest.mark.django_db

@@ -20,13 +20,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.base.tokens import hash_of, is_token, was_shown_long_enough
 from augenhoehe.surveys import opening, pages, scanners
 from augenhoehe.surveys.actions.answer import answer_anonymously, answer_survey
 from augenhoehe.surveys.actions.look import note_opened
 from augenhoehe.surveys.answers import read_answers
 from augenhoehe.surveys.limits import may_answer
 from augenhoehe.surveys.models import Channel
-from augenhoehe.surveys.tokens import hash_of, is_token, was_shown_long_enough
 
 
 def _door(opens):

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from augenhoehe.base.doors import allow, number_in
+from augenhoehe.base.tokens import seen_now
 from augenhoehe.customers.queries import contacts_for
 from augenhoehe.customers.rules import contacts_visible_to
 from augenhoehe.surveys import opening, queries, rules
@@ -18,7 +19,6 @@ from augenhoehe.surveys.answers import Given, of_response, read_answers
 from augenhoehe.surveys.models import Audience, Channel
 from augenhoehe.surveys.questions import say
 from augenhoehe.surveys.sheets import ERRORS, sheet_of
-from augenhoehe.surveys.tokens import seen_now
 from augenhoehe.surveys.views.keeping import survey_for
 from augenhoehe.tickets.rules import visible_to as tickets_visible_to
 from augenhoehe.ui.toasts import keep

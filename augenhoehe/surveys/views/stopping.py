@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from augenhoehe.base.tokens import was_shown_long_enough
 from augenhoehe.customers.actions.objection import object_to_asking
 from augenhoehe.customers.models import Objection
 from augenhoehe.surveys import opening, pages
-from augenhoehe.surveys.tokens import was_shown_long_enough
 
 
 @never_cache
