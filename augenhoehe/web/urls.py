@@ -18,6 +18,7 @@ urlpatterns = [
     path("people/", include("augenhoehe.people.urls")),
     path("privacy/", include("augenhoehe.privacy.urls")),
     path("setup/", include("augenhoehe.setup.urls")),
+    path("complaints/", include("augenhoehe.complaints.urls")),
     path("surveys/", include("augenhoehe.surveys.urls")),
     path("evaluation/", include("augenhoehe.evaluation.urls")),
     path("public/", include("augenhoehe.portal.urls")),

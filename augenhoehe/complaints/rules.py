@@ -1,0 +1,36 @@
+"""Who may see and do what with complaints. The table is in `docs/roles.md`.
+
+A complaint is read by whoever reads its concern; one from an older register by whoever reads
+concerns at all. What is about a person of the team is hidden from that person.
+"""
+
+from django.db.models import Q
+
+from augenhoehe.complaints.models import Complaint
+from augenhoehe.people.models import Role
+from augenhoehe.tickets import rules as tickets
+
+
+def visible_to(user):
+    """The complaints `user` may read."""
+    if not user.is_authenticated or not user.reads_tickets:
+        return Complaint.objects.none()
+    seen = Complaint.objects.exclude(about=user)
+    if user.is_lead:
+        hidden = tickets.concealed_ids(user)
+        return seen.exclude(ticket__in=hidden) if hidden else seen
+    return seen.filter(Q(ticket=None, about=None) | Q(ticket__in=tickets.visible_to(user)))
+
+
+def may_complain(user):
+    """Whoever may write down a concern may write down a complaint."""
+    return tickets.may_open(user)
+
+
+def may_work_on(user, complaint):
+    """The lead, whoever it was given to, and whoever works on its concern."""
+    if user.is_lead or complaint.owner_id == user.pk:
+        return True
+    if complaint.ticket_id is None:
+        return user.has_role(Role.AGENT, Role.RECEPTION) and complaint.team_id in user.team_ids
+    return tickets.may_work_on(user, complaint.ticket)
