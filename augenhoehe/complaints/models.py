@@ -40,7 +40,7 @@ class Regime(models.Model):
 
 
 class Complaint(models.Model):
-    """Something went wrong in a customer's eyes: what, what they want, and whether it was our error.
+    """Something went wrong in a customer's eyes: what, what they want, was it our error?
 
     The conversation goes on in `ticket`; a complaint from an older register has none. `about` is a
     person of the team it is about, from whom it is hidden. The four moments `…_due_at` are the
