@@ -12,3 +12,16 @@ PRODUCT_ADDED = kind("product.added", _("{by} added the product {subject}"))
 PRODUCT_CHANGED = kind("product.changed", _("{by} changed the product {subject}"))
 PRODUCT_RETIRED = kind("product.retired", _("{by} retired the product {subject}"))
 PRODUCT_RESTORED = kind("product.restored", _("{by} offered the product {subject} again"))
+PROMISE_WRITTEN = kind("service_promise.written", _("{by} wrote the service promise {subject}"))
+PROMISE_CHANGED = kind(
+    "service_promise.changed", _("{by} wrote a new version of {subject}"), ("version",)
+)
+PROMISE_EXTENDED = kind(
+    "service_promise.extended",
+    _("{by} let the service promise {subject} hold longer"),
+    ("version",),
+)
+PROMISE_RETIRED = kind("service_promise.retired", _("{by} retired the service promise {subject}"))
+PROMISE_RESTORED = kind(
+    "service_promise.restored", _("{by} gave the service promise {subject} again")
+)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from augenhoehe.catalogue.models import ServicePromise
 from augenhoehe.people.models import LANGUAGES, User
 
 
@@ -200,3 +201,25 @@ class Objection(models.Model):
 
     def __str__(self):
         return self.get_way_display()
+
+
+class Agreement(models.Model):
+    """A service promise was agreed with a company, from a day on and perhaps to another."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="agreements")
+    promise = models.ForeignKey(ServicePromise, on_delete=models.PROTECT, related_name="+")
+    agreed_on = models.DateField(_("agreed on"))
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-agreed_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "promise"],
+                condition=models.Q(ended_on=None),
+                name="agreement_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.company}, {self.promise}"

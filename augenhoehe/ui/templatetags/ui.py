@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 from django import template
@@ -104,6 +105,12 @@ def number(value, digits=0):
     # Django cuts off what does not fit; a number is rounded, and what is rounded to 0 has no sign.
     rounded = round(value, digits) + 0 if isinstance(value, float) else value
     return number_format(rounded, digits, use_l10n=True, force_grouping=True).replace("-", "−")
+
+
+@register.filter
+def money(cents):
+    """{{ cents|money }}: 1.234,50 €; nothing where there is no amount"""
+    return "" if cents is None else f"{number(Decimal(cents) / 100, 2)}\u00a0€"
 
 
 @register.simple_tag

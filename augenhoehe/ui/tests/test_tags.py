@@ -88,3 +88,19 @@ def test_initials_survive_odd_names():
 )
 def test_numbers_are_rounded_and_not_cut_off(tag, said):
     assert render(tag).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "cents, german, english",
+    [
+        (123450, "1.234,50\u00a0€", "1,234.50\u00a0€"),
+        (-5, "−0,05\u00a0€", "−0.05\u00a0€"),
+        (0, "0,00\u00a0€", "0.00\u00a0€"),
+        (None, "", ""),
+    ],
+)
+def test_money_is_kept_in_cents_and_shown_in_euros(cents, german, english):
+    shown = Template("{% load ui %}{{ cents|money }}")
+    for language, words in (("de", german), ("en", english)):
+        with override(language):
+            assert shown.render(Context({"cents": cents})) == words
