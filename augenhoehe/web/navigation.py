@@ -12,13 +12,17 @@ from django.utils.translation import pgettext_lazy
 
 @dataclass(frozen=True)
 class Place:
-    """An entry of the navigation: where, its words, its icon, and who sees it."""
+    """An entry of the navigation: where, its words, its icon, and who sees it.
+
+    What lies `below` unfolds where one is at it or at its neighbours.
+    """
 
     route: str
     label: str
     icon: str
     seen: Callable
     count: str = ""
+    below: tuple = ()
 
 
 def _works(user):
@@ -44,25 +48,46 @@ PLACES = [
     Place("tickets:handovers", pgettext_lazy("page", "Handovers"), "hand-helping", _works),
     Place("customers:companies", pgettext_lazy("page", "Companies"), "building-2", _works),
     Place("solutions:list", _("Standard solutions"), "book-open", _works),
+    Place("surveys:list", pgettext_lazy("page", "Surveys"), "message-circle-question-mark", _here),
     Place(
-        "surveys:list",
-        pgettext_lazy("page", "Surveys"),
-        "message-circle-question-mark",
-        lambda user: bool(user.roles),
+        "evaluation:mood",
+        pgettext_lazy("page", "Mood"),
+        "smile",
+        _here,
+        below=(Place("evaluation:causes", pgettext_lazy("page", "Causes"), "list-tree", _here),),
     ),
-    Place("evaluation:mood", pgettext_lazy("page", "Mood"), "smile", _here),
-    Place("evaluation:causes", pgettext_lazy("page", "Causes"), "list-tree", _here),
-    Place("dashboards:present", _("Who is here"), "users", _works),
-    Place("measures:board", pgettext_lazy("page", "Measures"), "target", _here),
-    Place("goals:overview", pgettext_lazy("page", "Goals"), "flag", _here),
+    Place(
+        "measures:board",
+        pgettext_lazy("page", "Measures"),
+        "target",
+        _here,
+        below=(
+            Place(
+                "dashboards:rounds", pgettext_lazy("page", "Team round"), "messages-square", _works
+            ),
+        ),
+    ),
+    Place(
+        "goals:overview",
+        pgettext_lazy("page", "Goals"),
+        "flag",
+        _here,
+        below=(
+            Place(
+                "dashboards:months",
+                pgettext_lazy("page", "Monthly page"),
+                "calendar-days",
+                _monthly,
+            ),
+        ),
+    ),
     Place(
         "dashboards:figures",
         pgettext_lazy("page", "Figures"),
         "chart-no-axes-column",
         lambda user: True,
     ),
-    Place("dashboards:rounds", pgettext_lazy("page", "Team round"), "messages-square", _works),
-    Place("dashboards:months", pgettext_lazy("page", "Monthly page"), "calendar-days", _monthly),
+    Place("dashboards:present", _("Who is here"), "users", _works),
     Place("setup:settings", pgettext_lazy("page", "Settings"), "settings", _settings),
 ]
 
@@ -83,10 +108,10 @@ def entries_for(user, request):
 
     Below the concerns stand the teams one reads. Of two places that fit, the nearer one is here.
     """
-    seen = [(place, address(place.route)) for place in PLACES if place.seen(user)]
-    fitting = [url for _place, url in seen if _is_at(request.path, url)]
-    nearest = max(fitting, key=len, default=None)
-    return tuple(_entry(place, url, url == nearest, user, request) for place, url in seen)
+    seen = [place for place in PLACES if place.seen(user)]
+    every = [address(one.route) for place in seen for one in (place, *place.below)]
+    nearest = max((url for url in every if _is_at(request.path, url)), key=len, default=None)
+    return tuple(_entry(place, nearest, user, request) for place in seen)
 
 
 @cache
@@ -95,9 +120,12 @@ def address(route):
     return reverse(route)
 
 
-def _entry(place, url, here, user, request):
-    below = _teams(user, request, url, here) if place.count == "inbox" else ()
-    return Entry(url, str(place.label), place.icon, place.count, here, below)
+def _entry(place, nearest, user, request):
+    url = address(place.route)
+    below = tuple(_entry(one, nearest, user, request) for one in place.below if one.seen(user))
+    if place.count == "inbox":
+        below = _teams(user, request, url, url == nearest)
+    return Entry(url, str(place.label), place.icon, place.count, url == nearest, below)
 
 
 def _is_at(path, url):
