@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _entries(path, *roles):
-    user = make_person("Nadja", *roles)
+    user = make_person(f"N{len(roles)}{roles[0]}", *roles)
     return {one.url: one for one in entries_for(user, RequestFactory().get(path))}
 
 
