@@ -4,18 +4,23 @@ import gc
 from itertools import islice
 from pathlib import Path
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext
 
 from augenhoehe.base.commands import Problem, Progress, command
 from augenhoehe.search.actions.rebuild import rebuild
+from augenhoehe.transfer.actions.import_complaints import import_complaints
 from augenhoehe.transfer.actions.import_incidents import Log, import_incidents
 from augenhoehe.transfer.actions.make_demo import make_demo
+from augenhoehe.transfer.complaints import mapping as register_mapping
+from augenhoehe.transfer.complaints.lines import Register
+from augenhoehe.transfer.complaints.table import opened_table
 from augenhoehe.transfer.incidents.lines import Report, grouped
 from augenhoehe.transfer.incidents.mapping import Mapping, read_mapping
 from augenhoehe.transfer.incidents.reading import opened
-from augenhoehe.transfer.queries import changed_since
+from augenhoehe.transfer.queries import changed_since, outcomes_changed
 
 BATCH = 2000
 
@@ -46,27 +51,28 @@ def demo(options):
 
 
 def _import_arguments(parser):
-    parser.add_argument("what", choices=["incidents"], help=_("the event log of a service desk"))
-    parser.add_argument("file", nargs="?", help=_("a CSV file, or a ZIP with one"))
+    parser.add_argument(
+        "what",
+        choices=["incidents", "complaints"],
+        help=_("the event log of a service desk, or a register of complaints"),
+    )
+    parser.add_argument("file", nargs="?", help=_("a CSV file, a ZIP with one, or an Excel file"))
     parser.add_argument("--mapping", help=_("a JSON file: what its columns and words mean here"))
     parser.add_argument("--show-mapping", action="store_true", help=_("print the usual mapping"))
-    parser.add_argument(
-        "--source", default="incidents", help=_("the older system's name (incidents)")
-    )
+    parser.add_argument("--source", help=_("the older system's name (incidents, complaints)"))
 
 
 @command(
     "import",
-    _lazy(
-        "Bring in concerns of an older system with their history; nothing doubled, no mail sent."
-    ),
+    _lazy("Bring in concerns or complaints of an older system; nothing doubled, no mail sent."),
     example="import incidents log.zip --mapping ours.json --json",
     arguments=_import_arguments,
     json=True,
 )
 def import_log(options):
-    """Bring in concerns of an older system with their history; no mail is sent, nothing doubled."""
-    mapping = _mapping(options.mapping)
+    """Bring in concerns or complaints of an older system; no mail is sent, nothing doubled."""
+    usual, read, run = KINDS[options.what]
+    mapping = _mapping(options.mapping, usual, read)
     if options.show_mapping:
         print(mapping.as_json())
         return None
@@ -76,7 +82,7 @@ def import_log(options):
     # again and again would cost a third of the time.
     gc.disable()
     try:
-        return _import(options.file, mapping, options.source)
+        return run(options.file, mapping, options.source or options.what)
     finally:
         gc.enable()
 
@@ -90,11 +96,11 @@ def _import(file, mapping, source):
     return _take_in(log, concerns, report)
 
 
-def _mapping(path):
+def _mapping(path, usual, read):
     if not path:
-        return Mapping()
+        return usual()
     try:
-        return read_mapping(Path(path).expanduser().read_text(encoding="utf-8-sig"))
+        return read(Path(path).expanduser().read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(_("The mapping cannot be read: %(error)s") % {"error": error}) from error
 
@@ -120,3 +126,43 @@ def _take_in(log, concerns, report):
         "not_understood": dict(report.counts),
         "examples": report.examples,
     }
+
+
+def _import_register(file, mapping, source):
+    report = Report()
+    counts = {"complaints": 0, "new": 0, "known": 0}
+    with opened_table(file, mapping.names) as (header, lines):
+        register = Register(header, mapping, report, now=timezone.now())
+        progress = Progress(pgettext("console", "complaints"))
+        records = register.records(lines)
+        while batch := list(islice(records, BATCH)):
+            new = _take_in_complaints(source, batch, mapping, report)
+            counts["complaints"] += len(batch)
+            counts["new"] += new
+            counts["known"] += len(batch) - new
+            progress.step(len(batch))
+        progress.end()
+    return counts | {
+        "refused": register.refused,
+        "not_understood": dict(report.counts),
+        "examples": report.examples,
+        "left_out": register.left_out,
+    }
+
+
+def _take_in_complaints(source, batch, mapping, report):
+    """Each batch stands for itself, so an interrupted import goes on; how many are new."""
+    language = mapping.language
+    new = len(import_complaints(source, records=batch, language=language, by="console"))
+    if new < len(batch) and (changed := outcomes_changed(source, batch)):
+        report.counts[
+            _("has another outcome than when it was imported; the complaint stayed as it was")
+        ] += changed
+    return new
+
+
+# {what: (the usual mapping, what reads one, what brings it in)}
+KINDS = {
+    "incidents": (Mapping, read_mapping, _import),
+    "complaints": (register_mapping.Mapping, register_mapping.read_mapping, _import_register),
+}

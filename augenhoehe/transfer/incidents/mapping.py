@@ -76,18 +76,22 @@ class Mapping:
 
 def read_mapping(text):
     """A mapping of a JSON object that names what is not as usual; a Problem says what is wrong."""
+    return _sound(changed(text, Mapping()))
+
+
+def changed(text, usual):
+    """The `usual` mapping (of whatever kind) with what a JSON object says is different."""
     try:
         given = json.loads(text)
     except ValueError as error:
         raise Problem(_("The mapping is no JSON: %(error)s") % {"error": error}) from error
     if not isinstance(given, dict):
         raise Problem(_("The mapping must be one JSON object."))
-    usual = Mapping()
-    known = {one.name: type(getattr(usual, one.name)) for one in fields(Mapping)}
+    known = {one.name: type(getattr(usual, one.name)) for one in fields(usual)}
     for name, value in given.items():
         _check(name, value, known)
-    changed = {name: _joined(getattr(usual, name), value) for name, value in given.items()}
-    return _sound(replace(usual, **changed))
+    new = {name: _joined(getattr(usual, name), value) for name, value in given.items()}
+    return replace(usual, **new)
 
 
 def _check(name, value, known):
@@ -118,6 +122,11 @@ def _sound(mapping):
     if not all(mapping.columns.get(name) for name in NEEDED):
         sentence = _("The mapping must name the columns of: %(names)s.")
         raise Problem(sentence % {"names": ", ".join(NEEDED)})
+    return with_sound_clock(mapping)
+
+
+def with_sound_clock(mapping):
+    """The mapping, if its `dates` and its `zone` can be meant."""
     if not all(_names_a_day(one) for one in mapping.dates):
         raise Problem(_("Each of the dates must have %d, %m and %Y, each once."))
     try:

@@ -16,13 +16,16 @@ DELIMITERS = ",;\t|"
 
 
 @contextmanager
-def opened(path, columns):
-    """(header, lines) of the file, or of that file in a ZIP which has most of the `columns`."""
+def opened(path, columns, *, lines=None):
+    """(header, lines) of the file, or of that file in a ZIP which has most of the `columns`.
+
+    lines(text, delimiter): what reads the lines, if not the usual reader of CSV.
+    """
     path = Path(path).expanduser()
     try:
         with _raw(path, columns) as raw:
             text = io.TextIOWrapper(raw, _encoding(raw), errors="replace", newline="")
-            yield _table(text)
+            yield _table(text, lines or _csv)
     except FileNotFoundError as error:
         raise Problem(_("There is no file %(path)s.") % {"path": path}) from error
     except IsADirectoryError as error:
@@ -73,9 +76,13 @@ def _delimiter(line):
     return max(DELIMITERS, key=line.count)
 
 
-def _table(text):
+def _csv(text, delimiter):
+    return csv.reader(text, delimiter=delimiter)
+
+
+def _table(text, lines):
     first = text.readline()
     header = next(csv.reader([first], delimiter=_delimiter(first)), [])
     if len(header) < 2:
         raise Problem(_("The first line names no columns."))
-    return [name.strip() for name in header], csv.reader(text, delimiter=_delimiter(first))
+    return [name.strip() for name in header], lines(text, _delimiter(first))
