@@ -30,6 +30,7 @@ class Regime(models.Model):
     elsewhere = models.TextField(
         _("where else one can complain"), max_length=2000, blank=True, default=""
     )
+    hint = models.TextField(_("what else holds"), max_length=2000, blank=True, default="")
     retired_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -44,9 +45,9 @@ class Complaint(models.Model):
 
     The conversation goes on in `ticket`; a complaint from an older register has none. `about` is a
     person of the team it is about, from whom it is hidden. The four moments `…_due_at` are the
-    clocks, `next_due_at` the nearest that still runs; empty once closed. `recorded_outcome` and
-    `recorded_in_time` are the words of an older register; ours judges by its clocks. `cost_cents`
-    is what redress and work have cost so far.
+    clocks, `next_due_at` the nearest that still runs; empty once closed. `reopened_at`: from when
+    decision and news count anew. `recorded_outcome` and `recorded_in_time` are the words of an
+    older register; ours judges by its clocks. `cost_cents` is what redress and work have cost.
     """
 
     class Kind(models.TextChoices):
@@ -131,6 +132,7 @@ class Complaint(models.Model):
 
     regime = models.ForeignKey(Regime, on_delete=models.PROTECT, null=True, related_name="+")
     received_at = models.DateTimeField()
+    reopened_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
     news_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
