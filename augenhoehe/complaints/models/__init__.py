@@ -9,21 +9,40 @@ from augenhoehe.complaints.models.breach import (
     BreachStep,
     DataProtection,
 )
+from augenhoehe.complaints.models.cause import Analysis, CauseCategory, ChangeTold, Why
 from augenhoehe.complaints.models.complaint import LONGEST, Complaint, Finding, Regime
+from augenhoehe.complaints.models.decision import (
+    AnswerKey,
+    Decision,
+    Effort,
+    Redress,
+    RedressRules,
+    SecondKey,
+)
 from augenhoehe.complaints.models.word import NoComplaint, Word
 
 __all__ = [
+    "Analysis",
+    "AnswerKey",
     "Breach",
     "BreachLine",
     "BreachReader",
     "BreachSheet",
     "BreachStep",
+    "CauseCategory",
+    "ChangeTold",
     "Complaint",
     "DataProtection",
+    "Decision",
+    "Effort",
     "Finding",
     "HOURS",
     "LONGEST",
     "NoComplaint",
+    "Redress",
+    "RedressRules",
     "Regime",
+    "SecondKey",
+    "Why",
     "Word",
 ]
