@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from augenhoehe.mail.tests.dovecot import PASSWORD as MAIL_PASSWORD
 from augenhoehe.mail.tests.dovecot import needs_dovecot
+from augenhoehe.web.tests.cast import wait_for
 
 pytestmark = needs_dovecot
 OLD, NEW = "Wartung im Frühjahr", "Ersatzteil lieferbar?"
@@ -49,15 +50,17 @@ def lay_down(dovecot):
 
 
 def connect(lead, post_office):
-    """The mailbox, from today on, with its Sent folder."""
+    """The mailbox, from yesterday on, with its Sent folder; both new mails have come."""
     lead.go("/mail/new/")
-    post_office.fill_in(lead, password=MAIL_PASSWORD, starts_on=timezone.localdate())
+    post_office.fill_in(lead, password=MAIL_PASSWORD, starts_on=timezone.localdate() - timedelta(days=1))
     lead.unfold("Folders and details")
     lead.field("sent folder").fill("Sent")
     lead.press("Save")
     lead.press("Switch on")
     lead.sees(lead.say("The mailbox works."))
     post_office.read_now()
+    arrived = f"SELECT count(*) FROM tickets_message WHERE text LIKE '%{FROM_OUTLOOK}%'"
+    wait_for(lambda: post_office.place.sql(arrived) != [(0,)], seconds=90)
 
 
 def mail(subject, text, *, at, answers=None, sender="Kundin <kundin@firma.example>", to=""):
