@@ -48,3 +48,59 @@ PROTECTION_SET = kind("breach.protection_set", _("{by} set to whom data breaches
 BREACH_BLACKED_OUT = kind(
     "breach.blacked_out", _("{by} blacked out an erased person's name in {subject}")
 )
+
+DECIDED = kind("complaint.decided", _("{by} decided on {subject}"), ("decision_id",))
+SECOND_ASKED = kind(
+    "complaint.second_asked",
+    _("{by} decided on {subject}; it waits for second eyes"),
+    ("decision_id", "why"),
+)
+SECOND_APPROVED = kind(
+    "complaint.second_approved", _("{by} approved a decision on {subject}"), ("decision_id",)
+)
+SECOND_DECLINED = kind(
+    "complaint.second_declined", _("{by} declined a decision on {subject}"), ("decision_id",)
+)
+SECOND_BY_LINK = kind(
+    "complaint.second_by_link",
+    _("A decision on {subject} was answered by the link in a mail"),
+    ("decision_id", "approved"),
+)
+TAKEN_BACK = kind(
+    "complaint.decision_taken_back", _("{by} took a decision on {subject} back"), ("decision_id",)
+)
+ANSWERED = kind(
+    "complaint.answered",
+    _("{by} noted what the customer says to the decision on {subject}"),
+    ("decision_id", "answer"),
+)
+ANSWERED_BY_LINK = kind(
+    "complaint.answered_by_link",
+    _("{by} answered the decision on {subject}"),
+    ("decision_id", "answer"),
+)
+REDRESS_DONE = kind("complaint.redress_done", _("{by} did what was decided on {subject}"), ("id",))
+REDRESS_UNDONE = kind(
+    "complaint.redress_undone", _("{by} noted that something on {subject} is not done yet"), ("id",)
+)
+EFFORT_NOTED = kind("complaint.effort_noted", _("Time was noted on {subject}"), ("minutes",))
+EFFORT_DROPPED = kind("complaint.effort_dropped", _("Time noted on {subject} was taken out"))
+CAUSE_FOUND = kind(
+    "complaint.cause_found", _("{by} noted what caused {subject}"), ("cause", "category_id")
+)
+WHY_CHANGED = kind("complaint.why_changed", _("{by} asked why about {subject}"))
+CHANGE_TOLD = kind(
+    "complaint.change_told",
+    _("{by} told the customer what was changed after {subject}"),
+    ("measure_id",),
+)
+CHANGE_UNTOLD = kind(
+    "complaint.change_untold",
+    _("{by} noted that nobody is told what was changed after {subject}"),
+    ("measure_id",),
+)
+REDRESS_RULES_SET = kind("complaint.redress_rules", _("{by} set who may give how much"))
+CATEGORY_ADDED = kind("causecategory.added", _("{by} added the category {subject}"))
+CATEGORY_CHANGED = kind("causecategory.changed", _("{by} changed the category {subject}"))
+CATEGORY_RETIRED = kind("causecategory.retired", _("{by} retired the category {subject}"))
+CATEGORY_RESTORED = kind("causecategory.restored", _("{by} restored the category {subject}"))
