@@ -20,11 +20,18 @@ def scopes_for(user):
         return []
     alone = rules.visible_to(user).filter(ticket=None).exclude(about=None).order_by("-pk")
     ids = alone.values_list("pk", flat=True)[:MOST_PRIVATE] if user.is_lead else ()
+    breaches = rules.breaches_visible_to(user).exclude(complaint=None).order_by("-pk")
+    ids = {*ids, *breaches.values_list("complaint", flat=True)[:MOST_PRIVATE]}
     return [REGISTER, *(private_scope((type_of(Complaint), pk)) for pk in ids)]
 
 
 def scope_of(complaint):
-    """As its concern is found; without one by all, unless it is about somebody."""
+    """As its concern is found; without one by all, unless it is about somebody.
+
+    A data breach is found by those who may read it only.
+    """
+    if complaint.is_breach:
+        return private_scope(ref(complaint))
     if complaint.ticket_id:
         return scope_of_ticket(complaint.ticket)
     return private_scope(ref(complaint)) if complaint.about_id else REGISTER

@@ -79,7 +79,7 @@ def breaches_visible_to(user):
     if user.is_lead:
         return seen
     named = BreachReader.objects.filter(user=user).values("breach")
-    return seen.filter(Q(complaint__owner=user) | Q(pk__in=named))
+    return seen.filter(Q(owner=user) | Q(pk__in=named))
 
 
 def hidden_breaches(user):

@@ -17,8 +17,8 @@ HOURS = 72
 class Breach(models.Model):
     """Personal data came where they do not belong; the 72 hours run from `known_at`.
 
-    They are hours of the calendar. The complaint holds who is in charge of it; what stands
-    here is read by the lead, its owner and whoever is named for it, by nobody else.
+    They are hours of the calendar. What a customer reported hangs on a complaint; what was noticed
+    in the house on none. It is read by the lead, its owner and whoever is named, by nobody else.
     """
 
     class Way(models.TextChoices):
@@ -45,7 +45,10 @@ class Breach(models.Model):
         SPECIAL = "special", _("special categories: health, faith, union (Art. 9)")
         OTHER = "other", pgettext_lazy("data", "other data")
 
-    complaint = models.OneToOneField(Complaint, on_delete=models.PROTECT, related_name="breach")
+    complaint = models.OneToOneField(
+        Complaint, on_delete=models.PROTECT, null=True, related_name="breach"
+    )
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     handover = models.ForeignKey(Handover, on_delete=models.SET_NULL, null=True, related_name="+")
     known_at = models.DateTimeField(_("When did it become known?"))
     what = models.TextField(_("What happened?"), max_length=LONGEST)
@@ -92,6 +95,11 @@ class Breach(models.Model):
     def due_at(self):
         """When the 72 hours are over."""
         return self.known_at + timedelta(hours=HOURS)
+
+    @property
+    def ticket(self):
+        """The conversation in which it was found, if any."""
+        return self.complaint.ticket if self.complaint else None
 
     @property
     def is_open(self):
