@@ -1,11 +1,15 @@
 """Which promise applies: agreed ones before general ones, a product's before the house's."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from augenhoehe.catalogue.models import PromiseVersion
+
+# No promise is thought of that far.
+FOREVER = date(9999, 12, 31)
 
 
 @dataclass(frozen=True)

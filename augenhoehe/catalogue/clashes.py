@@ -1,17 +1,13 @@
 """Two general promises for the same may not hold at the same time: which one would apply?"""
 
-from datetime import date
-
 from django.db.models import DateField, Q, Value
 from django.db.models.functions import Greatest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused
+from augenhoehe.catalogue.applying import FOREVER
 from augenhoehe.catalogue.models import PromiseVersion
-
-# No promise is thought of that far.
-FOREVER = date(9999, 12, 31)
 
 
 def check_free(promise, valid_from, valid_to):

@@ -1,6 +1,6 @@
-"""Who sees and changes the lists of names."""
+"""Who sees and changes the lists of names, and the service promises."""
 
-from augenhoehe.catalogue.models import Product, Topic
+from augenhoehe.catalogue.models import Product, ServicePromise, Topic
 from augenhoehe.people.models import Role
 
 
@@ -21,4 +21,16 @@ def may_see(user):
 
 def may_change(user):
     """Whoever may change the settings."""
+    return user.may_change_settings
+
+
+def promises_visible_to(user):
+    """Service promises: whoever has a role in the house may know what it promises."""
+    if not user.is_authenticated or not user.roles:
+        return ServicePromise.objects.none()
+    return ServicePromise.objects.all()
+
+
+def may_write(user):
+    """What the house promises, the lead and the administrators write."""
     return user.may_change_settings

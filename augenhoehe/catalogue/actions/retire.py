@@ -4,10 +4,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
+from augenhoehe.base.offers import ref
 from augenhoehe.catalogue import events
 from augenhoehe.catalogue.clashes import check_free
+from augenhoehe.catalogue.finding import doc_of
 from augenhoehe.catalogue.models import ServicePromise
 from augenhoehe.journal.actions import record
+from augenhoehe.search.actions import drop, index_texts
 
 
 @action
@@ -18,6 +21,7 @@ def retire_promise(promise, *, by):
         raise Refused(_("This promise is retired already."), code="promise.retired")
     promise.retired_on = timezone.localdate()
     promise.save(update_fields=["retired_on"])
+    drop([ref(promise)])
     record(events.PROMISE_RETIRED, promise, by=by)
     return promise
 
@@ -33,5 +37,6 @@ def restore_promise(promise, *, by):
             check_free(promise, max(version.valid_from, promise.retired_on), version.valid_to)
     promise.retired_on = None
     promise.save(update_fields=["retired_on"])
+    index_texts([doc_of(promise)])
     record(events.PROMISE_RESTORED, promise, by=by)
     return promise

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.catalogue import events
 from augenhoehe.catalogue.clashes import check_free
+from augenhoehe.catalogue.finding import PARTS, doc_of
 from augenhoehe.catalogue.models import Extra, PromiseVersion, ServicePromise
 from augenhoehe.journal.actions import record
+from augenhoehe.search.actions import index_texts
 
-PARTS = ("included", "impossible", "response", "solution", "complain")
 TEXTS = tuple(f"{part}_{tongue}" for part in PARTS for tongue in ("de", "en"))
 
 
@@ -123,3 +124,4 @@ def _keep(promise, number, said, by):
     Extra.objects.bulk_create(
         Extra(version=version, position=place, **one) for place, one in enumerate(said.extras)
     )
+    index_texts([doc_of(promise)])

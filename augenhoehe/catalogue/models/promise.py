@@ -1,5 +1,7 @@
 """What the house promises, what costs extra, what is impossible: in versions."""
 
+from typing import NamedTuple
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -17,6 +19,13 @@ class Spoken:
         wanted = (language or get_language() or "de")[:2]
         order = ("de", "en") if wanted == "de" else ("en", "de")
         return next((t for tongue in order if (t := getattr(self, f"{part}_{tongue}"))), "")
+
+
+class Limit(NamedTuple):
+    """What is not possible, and what is instead; both as said in one language."""
+
+    what: str
+    instead: str
 
 
 class ServicePromise(Spoken, models.Model):
@@ -93,6 +102,15 @@ class PromiseVersion(Spoken, models.Model):
     def get_absolute_url(self):
         return reverse("catalogue:promise_version", args=[self.promise_id, self.number])
 
+    def included(self, language=None):
+        """What is included, one a line."""
+        return _lines(self.says("included", language))
+
+    def limits(self, language=None):
+        """What is not possible, each a `Limit`."""
+        cut = (line.partition(";") for line in _lines(self.says("impossible", language)))
+        return [Limit(what.strip(), instead.strip()) for what, _sign, instead in cut]
+
     @property
     def never_held(self):
         """Was it replaced before its first day ended?"""
@@ -101,6 +119,10 @@ class PromiseVersion(Spoken, models.Model):
     def held_on(self, day):
         """Was this what the promise said on `day`?"""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+def _lines(text):
+    return [line for each in text.splitlines() if (line := each.strip())]
 
 
 class Extra(Spoken, models.Model):
