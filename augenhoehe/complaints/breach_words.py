@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from augenhoehe.complaints.models import Breach
+from augenhoehe.ui.moments import minutes_in_words
 
 
 @dataclass(frozen=True)
@@ -111,3 +112,32 @@ def missing(breach):
     if breach.risk == Breach.Risk.OPEN:
         found.append(_("Risk for those affected"))
     return found
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The 72 hours in words, with a tone and an icon."""
+
+    words: str
+    tone: str
+    icon: str
+
+
+SOON = 24 * 60
+
+
+def clock_of(breach, now):
+    """How much of the 72 hours is left, or why they no longer matter."""
+    if breach.reported_at:
+        late = breach.reported_at > breach.due_at
+        words = _("reported after 72 hours") if late else _("reported in time")
+        return Clock(words, "warn" if late else "good", "check")
+    if breach.risk == Breach.Risk.NONE:
+        return Clock(_("risk unlikely, no report"), "neutral", "shield-check")
+    minutes = (breach.due_at - now).total_seconds() / 60
+    words = minutes_in_words(abs(minutes))
+    if minutes < 0:
+        over = _("72 hours over since %(time)s") % {"time": words}
+        return Clock(over, "bad", "alarm-clock-off")
+    left = _("%(time)s left of 72 hours") % {"time": words}
+    return Clock(left, "bad" if minutes < SOON else "warn", "alarm-clock")

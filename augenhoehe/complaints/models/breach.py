@@ -1,6 +1,6 @@
 """Data breaches (Art. 33 GDPR): what happened, the 72 hours, who may read it, what was done."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.db import models
 from django.urls import reverse
@@ -93,8 +93,8 @@ class Breach(models.Model):
 
     @property
     def due_at(self):
-        """When the 72 hours are over."""
-        return self.known_at + timedelta(hours=HOURS)
+        """When the 72 hours are over; in UTC, or a changed clock would be counted."""
+        return self.known_at.astimezone(UTC) + timedelta(hours=HOURS)
 
     @property
     def ticket(self):
