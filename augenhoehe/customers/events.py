@@ -40,3 +40,14 @@ CONSENT_ASKED = kind("contact.consent_asked", _("{by} sent the mail that asks fo
 CONSENTED = kind("contact.consented", _("{by} agreed to be asked"), ("basis_id",))
 OBJECTED = kind("contact.objected", _("{by} noted: do not ask any more"), ("way",))
 OBJECTION_LIFTED = kind("contact.objection_lifted", _("{by} took the objection back"))
+AGREED = kind(
+    "company.agreed", _("{by} agreed a service promise with {subject}"), ("agreement_id",)
+)
+AGREEMENT_ENDED = kind(
+    "company.agreement_ended", _("{by} ended a service promise with {subject}"), ("agreement_id",)
+)
+AGREEMENT_RESUMED = kind(
+    "company.agreement_resumed",
+    _("{by} let a service promise with {subject} hold on"),
+    ("agreement_id",),
+)

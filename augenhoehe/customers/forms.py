@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from augenhoehe.catalogue.models import ServicePromise
 from augenhoehe.customers.models import Basis, Company, Contact
 
 
@@ -108,3 +109,20 @@ class BasisFileForm(forms.Form):
         """The bytes of the table."""
         file = self.cleaned_data.get("file")
         return file.read() if file else self.cleaned_data["text"].encode()
+
+
+class AgreementForm(forms.Form):
+    """Which service promise was agreed, and since when."""
+
+    promise = forms.ModelChoiceField(
+        label=_("Service promise"), queryset=ServicePromise.objects.none(), empty_label=None
+    )
+    agreed_on = forms.DateField(
+        label=_("Agreed since"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        given = ServicePromise.objects.filter(is_agreed=True, retired_on=None)
+        self.fields["promise"].queryset = given

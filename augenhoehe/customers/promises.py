@@ -1,6 +1,6 @@
 """Which service promise applies to a company."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from augenhoehe.catalogue.applying import Applying, best_of, candidates
 from augenhoehe.customers.models import Agreement
@@ -10,6 +10,12 @@ from augenhoehe.customers.queries import same_ids
 def agreements_of(company):
     """The agreements with a company and with all that were merged with it."""
     return Agreement.objects.filter(company__in=family_of(company))
+
+
+def agreements_shown(company):
+    """The same for the company's page, the running ones first."""
+    found = agreements_of(company).select_related("promise__product")
+    return found.order_by(F("ended_on").desc(nulls_first=True), "-agreed_on", "-pk")
 
 
 def family_of(company):

@@ -1,6 +1,6 @@
 """Who sees and changes what of the customers."""
 
-from augenhoehe.customers.models import Company, Contact
+from augenhoehe.customers.models import Agreement, Company, Contact
 
 
 def visible_to(user):
@@ -21,6 +21,16 @@ def may_change(user):
 def may_import(user):
     """Evidence for many at once is the lead's to answer for."""
     return user.is_lead
+
+
+def may_agree(user):
+    """What is agreed with a company is the lead's to note."""
+    return user.is_lead
+
+
+def agreements_visible_to(user):
+    """Agreements with the companies that `user` may see."""
+    return Agreement.objects.filter(company__in=visible_to(user))
 
 
 def _seen(model, user):

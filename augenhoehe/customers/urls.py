@@ -1,6 +1,6 @@
 from django.urls import path
 
-from augenhoehe.customers.views import asking, companies, contacts, merging
+from augenhoehe.customers.views import agreeing, asking, companies, contacts, merging
 
 app_name = "customers"
 urlpatterns = [
@@ -28,6 +28,9 @@ urlpatterns = [
     path("basis/<int:pk>/end/", asking.basis_end, name="basis_end"),
     path("basis/import/", asking.basis_import, name="basis_import"),
     path("consent/<str:key>/", asking.consent, name="consent"),
+    path("<int:pk>/agree/", agreeing.agree, name="agree"),
+    path("agreements/<int:pk>/end/", agreeing.end, name="end_agreement"),
+    path("agreements/<int:pk>/resume/", agreeing.resume, name="resume_agreement"),
     path("unmerge/<int:pk>/", merging.unmerge, name="unmerge"),
     path("suggest/", merging.suggest, name="suggest"),
 ]

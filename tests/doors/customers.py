@@ -2,11 +2,12 @@
 
 from django.utils import timezone
 
+from augenhoehe.catalogue.tests.promising import LONG_AGO, make_promise
 from augenhoehe.customers.actions.consent import hash_of
 from augenhoehe.customers.actions.merge import merge_contacts
 from augenhoehe.customers.actions.save_company import add_company
 from augenhoehe.customers.actions.save_contact import add_contact
-from augenhoehe.customers.models import Basis
+from augenhoehe.customers.models import Agreement, Basis
 from augenhoehe.customers.tests.cast import consented
 from tests.doors.kinds import Thing, door
 
@@ -45,12 +46,30 @@ DOORS = {
     "customers:object_lift": door("legal basis note", "contact", "POST", varies=True),
     "customers:consent": door("public", "asked for consent", "GET POST"),
     "customers:suggest": door("signed in"),
+    "customers:agree": door("service promise agree", "company", "GET POST"),
+    "customers:end_agreement": door("service promise agree", "agreement", "POST"),
+    "customers:resume_agreement": door("service promise agree", "ended agreement", "POST"),
 }
 
 
 def make_company(cast):
     """A company."""
     return [Thing({"pk": add_company("Musterbau", by=cast.lead).pk}, seen=READERS)]
+
+
+def make_agreement(cast, ended_on=None):
+    """What was agreed with a company."""
+    promise = make_promise(cast.lead, is_agreed=True)
+    company = add_company("Musterbau", by=cast.lead)
+    made = Agreement.objects.create(
+        company=company, promise=promise, agreed_on=LONG_AGO, ended_on=ended_on
+    )
+    return [Thing({"pk": made.pk}, seen=READERS)]
+
+
+def make_ended_agreement(cast):
+    """What was agreed once."""
+    return make_agreement(cast, timezone.localdate())
 
 
 def make_contact(cast):
@@ -79,6 +98,8 @@ def make_asked(cast):
 
 
 THINGS = {
+    "agreement": make_agreement,
+    "ended agreement": make_ended_agreement,
     "basis": make_basis,
     "asked for consent": make_asked,
     "company": make_company,

@@ -19,6 +19,7 @@ from augenhoehe.customers.actions.domain import add_domain, remove_domain
 from augenhoehe.customers.actions.save_company import add_company, change_company
 from augenhoehe.customers.asking import bases_of
 from augenhoehe.customers.forms import CompanyForm, DomainForm
+from augenhoehe.customers.promises import agreements_shown
 from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.people.queries import follow_ups_on
 from augenhoehe.ui.toasts import keep
@@ -88,8 +89,11 @@ def _show(request, found, form):
     people = queries.contacts_of(found, request.user)
     after = request.GET.get("after", "")
     page = page_by(people, "sort_key", after=after, size=20)
-    domains, bases, dates = fetch_at_once(
-        found.domains.all(), bases_of(found), follow_ups_on(ref(found), user=request.user)
+    domains, bases, agreements, dates = fetch_at_once(
+        found.domains.all(),
+        bases_of(found),
+        agreements_shown(found),
+        follow_ups_on(ref(found), user=request.user),
     )
     context = {
         "company": found,
@@ -98,6 +102,8 @@ def _show(request, found, form):
         "domains": domains,
         "domain_form": form,
         "bases": bases,
+        "agreements": agreements,
+        "may_agree": rules.may_agree(request.user),
         "dates": dates,
         "may_change": rules.may_change(request.user),
     }
