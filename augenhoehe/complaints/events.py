@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from augenhoehe.base.events import kind
 
-OPENED = kind("complaint.opened", _("{by} wrote the complaint {subject}"), ("kind",))
+OPENED = kind("complaint.opened", _("{by} wrote the complaint {subject}"), ("what",))
 ACKNOWLEDGED = kind("complaint.acknowledged", _("{by} confirmed that {subject} arrived"), ("way",))
 NEWS_TOLD = kind("complaint.news", _("{by} told the customer how {subject} stands"), ("way",))
 CLARIFYING = kind("complaint.clarifying", _("{by} began to clarify {subject}"))

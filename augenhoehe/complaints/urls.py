@@ -1,5 +1,6 @@
 from django.urls import path
 
+from augenhoehe.complaints import decision_urls
 from augenhoehe.complaints.regimes import REGIMES
 from augenhoehe.complaints.views import (
     breach_acts,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("<int:pk>/merge/", working.merge, name="merge"),
     path("<int:pk>/unmerge/", working.unmerge, name="unmerge"),
     path("<int:pk>/hand-over/", working.hand_over, name="hand_over"),
+    *decision_urls.urlpatterns,
     path("breaches/", breaches.breaches, name="breaches"),
     path("breaches/new/", breaches.open_one, name="open_breach"),
     path("breaches/settings/", breach_acts.protection, name="protection"),

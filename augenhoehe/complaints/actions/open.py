@@ -37,7 +37,7 @@ def open_complaint(sketch, *, by):
     if sketch.about:
         hide(complaint, sketch.about, by=by)
     index_texts([doc_of(complaint)])
-    record(events.OPENED, complaint, by=by, kind=complaint.kind)
+    record(events.OPENED, complaint, by=by, what=complaint.kind)
     return complaint
 
 
