@@ -38,7 +38,8 @@ class Window:
 class Reading:
     """What a figure says: value, n, interval where it is a sample, and where its records are.
 
-    hits: of a share. spread: of a duration, {minutes: how often}.
+    hits: of a share. spread: of a duration, {minutes: how often}. chances: over how many a rate is
+    told.
     """
 
     value: float | None
@@ -48,22 +49,25 @@ class Reading:
     records: str = ""
     hits: int | None = None
     spread: Mapping[int, int] | None = None
+    chances: int | None = None
 
 
 @dataclass(frozen=True)
 class Indicator:
     """A figure: name, definition in a sentence, unit, what is left out, how it is read.
 
-    `unit`: count, share (0 to 1), minutes, days, or points (-100 to 100). `is_work`: tells about
-    employees' past work, so it is shown only if at least k employees stand behind it. `records`:
-    the list whose filter (`Behind`) shows exactly the n records of a reading. `good`: up, down, or
-    nothing where neither is better. `segments`: kinds of parts it can be read for. `parts`: the
-    kind it is split by on its page, where the split is what one wants to know. `beside(window)`:
-    what is not in it and counted next to it, [(words, how many)]. `more()`: pages that say more of
-    the same, [(words, address)].
+    `unit`: count, share (0 to 1), minutes, points (-100 to 100), rate (per 1,000), money (cents of
+    one), sum (cents of all).
+    `is_work`: tells about employees' past work, so it is shown only if at least k employees stand
+    behind it. `records`: the list whose filter (`Behind`) shows exactly the n records of a reading.
+    `good`: up, down, or nothing where neither is better. `segments`: kinds of parts it can be read
+    for. `parts`: the kind it is split by on its page, where the split is what one wants to know.
+    `beside(window)`: what is not in it and counted next to it, [(words, how many)]. `more()`: pages
+    that say more of the same, [(words, address)].
 
-    It is read by `formula(tally)` of what `source` counted; or, with `leaves`, as how many came to
-    `source` and did not leave by that other source; or by `read(window)` alone, without a course.
+    It is read by `formula(tally)` of what `source` counted; with `over`, what that other source
+    counted stands beside it as `OVER`; or, with `leaves`, as how many came to `source` and did not
+    leave by that other source; or by `read(window)` alone, without a course.
     """
 
     name: str
@@ -80,12 +84,15 @@ class Indicator:
     source: Source | None = None
     formula: Callable | None = None
     leaves: Source | None = None
+    over: Source | None = None
     group: str = ""
     beside: Callable | None = None
     more: Callable | None = None
 
 
 INDICATORS: dict[str, Indicator] = {}
+# How many records the source counted over which a rate is told.
+OVER = "over"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from zlib import crc32
 
 from augenhoehe.base.codes import code_of
@@ -18,9 +19,18 @@ from augenhoehe.kernel.statistics.spread import coarse
 CHUNK = 2000
 
 
+class Amount(NamedTuple):
+    """A mark that adds an amount to a sum (cents), to the last of it."""
+
+    column: str
+    amount: int
+
+
 @dataclass
 class Tally:
     """Counts by column, minutes by column ({minutes: how often}), and who had a hand in it.
+
+    `sums`: amounts by column.
 
     `waiting`: marks that count only from a moment (seconds since 1970) on: [at, column, minutes].
     """
@@ -29,10 +39,18 @@ class Tally:
     times: dict[str, Counter] = field(default_factory=dict)
     waiting: list = field(default_factory=list)
     hands: set[int] = field(default_factory=set)
+    sums: Counter = field(default_factory=Counter)
 
     def add(self, marks: Iterable, hand: int | None = None):
-        """Take in the marks of a record: (column, minutes, moment it counts from), or None each."""
-        for column, minutes, since in marks:
+        """Take in the marks of a record: (column, minutes, moment it counts from), or None each.
+
+        Or an `Amount`.
+        """
+        for mark in marks:
+            if isinstance(mark, Amount):
+                self.sums[mark.column] += mark.amount
+                continue
+            column, minutes, since = mark
             minutes = None if minutes is None else coarse(minutes)
             if since is None:
                 self._count(column, minutes, 1)
@@ -54,13 +72,14 @@ class Tally:
             self.times.setdefault(column, Counter()).update(spread)
         self.waiting += other.waiting
         self.hands |= other.hands
+        self.sums.update(other.sums)
 
     def at(self, now: datetime) -> "Tally":
         """This tally as it stands at a moment: what had begun to count by then is counted."""
         if not self.waiting:
             return self
         counts, times = Counter(self.counts), {name: Counter(s) for name, s in self.times.items()}
-        found, limit = Tally(counts, times, [], self.hands), now.timestamp()
+        found, limit = Tally(counts, times, [], self.hands, self.sums), now.timestamp()
         for since, column, minutes in self.waiting:
             if since < limit:
                 found._count(column, minutes, 1)
@@ -80,7 +99,8 @@ class Tally:
         """For a JSON column."""
         times = {name: [list(one) for one in spread.items()] for name, spread in self.times.items()}
         plain = {"counts": dict(self.counts), "times": times, "waiting": self.waiting}
-        return {k: v for k, v in (plain | {"hands": sorted(self.hands)}).items() if v}
+        plain |= {"hands": sorted(self.hands), "sums": dict(self.sums)}
+        return {k: v for k, v in plain.items() if v}
 
     @classmethod
     def from_plain(cls, plain: dict) -> "Tally":
@@ -90,7 +110,8 @@ class Tally:
             for name, pairs in plain.get("times", {}).items()
         }
         waiting, hands = plain.get("waiting", []), set(plain.get("hands", ()))
-        return cls(Counter(plain.get("counts", {})), times, list(waiting), hands)
+        counts, sums = Counter(plain.get("counts", {})), Counter(plain.get("sums", {}))
+        return cls(counts, times, list(waiting), hands, sums)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from augenhoehe.ui.moments import length_in_words
-from augenhoehe.ui.templatetags.ui import number, percent
+from augenhoehe.ui.templatetags.ui import money, number, percent
 
 VARIATION = {
     "common_cause": gettext_lazy("Normal variation"),
@@ -62,12 +62,17 @@ KINDS = {
     "fault": pgettext_lazy("part", "What it came from"),
     "needed": pgettext_lazy("part", "What was needed"),
     "cause": pgettext_lazy("part", "Cause"),
+    "category": pgettext_lazy("part", "Category of the cause"),
+    "outcome": pgettext_lazy("part", "Outcome"),
 }
 UNITS = {
     "count": pgettext_lazy("unit", "number"),
     "share": gettext_lazy("share in per cent"),
     "minutes": gettext_lazy("wall-clock time"),
     "points": gettext_lazy("points, −100 to 100"),
+    "rate": gettext_lazy("per 1,000 concerns"),
+    "money": pgettext_lazy("unit", "euros"),
+    "sum": pgettext_lazy("unit", "euros"),
 }
 
 
@@ -77,6 +82,9 @@ def shower(unit):
         "share": lambda value: percent(value, 0 if abs(value) >= 0.1 or not value else 1),
         "minutes": lambda value: length_in_words(timedelta(minutes=round(value))),
         "points": lambda value: number(value),
+        "rate": lambda value: number(value, 1),
+        "money": lambda value: money(round(value)),
+        "sum": lambda value: money(round(value)),
     }.get(unit, lambda value: number(value, 0 if value == int(value) else 1))
 
 

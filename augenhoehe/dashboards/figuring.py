@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from augenhoehe.base.doors import is_number
 from augenhoehe.base.indicators import Window
 from augenhoehe.catalogue.models import Product, Topic
+from augenhoehe.complaints.models import CauseCategory, Complaint
 from augenhoehe.customers.models import Company
 from augenhoehe.dashboards import figure_words as words
 from augenhoehe.indicators.calendar import begin_of, starts, steps_of, windows_of
@@ -41,6 +42,9 @@ from augenhoehe.ui.charts import (
 LENGTH = {"week": 26, "month": 13}
 GOOD = {"up": 1, "down": -1, "": 0}
 MOST_PARTS = 15
+# Units that are nothing where nothing was, and those of which no difference is told here.
+FULL = ("count", "rate", "sum")
+PLAIN = (*FULL, "money")
 FEW = 13
 MODELS = {
     "team": Team,
@@ -49,15 +53,18 @@ MODELS = {
     "touchpoint": Touchpoint,
     "company": Company,
     "survey": Survey,
+    "category": CauseCategory,
 }
 CODES = {
-    "priority": Priority,
-    "fault": Fault,
-    "needed": Handover.Needed,
-    "cause": Handover.Cause,
-    "channel": Channel,
+    "priority": Priority.choices,
+    "fault": Fault.choices,
+    "needed": Handover.Needed.choices,
+    "cause": Handover.Cause.choices,
+    "channel": [*Channel.choices, *Complaint.Channel.choices],
 }
-SPLITS = (*MODELS, *CODES)
+# What stands in the record itself.
+TEXTS = ("outcome",)
+SPLITS = (*MODELS, *CODES, *TEXTS)
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ class Asked:
         """Read a QueryDict; what figure or reader do not know counts as not given."""
         kinds, views = [kind for kind, _word in kinds_of(one, user)], [v for v, _ in views_of(one)]
         kind, _colon, part = query.get("segment", "").partition(":")
-        known = kind in one.segments and (is_number(part) or part in CODES.get(kind, ()))
+        known = kind in one.segments and (is_number(part) or part in dict(CODES.get(kind, ())))
         known = known and (kind != "company" or user.reads_tickets)
         by = query.get("by", "")
         return cls(
@@ -145,7 +152,7 @@ def _steps(asked, now):
 
 
 def _difference(one, both):
-    if any(figure.too_few for figure in both) or one.unit == "count":
+    if any(figure.too_few for figure in both) or one.unit in PLAIN:
         return ""
     return words.compared(_change(*(figure.reading for figure in both), one.unit), one.unit)
 
@@ -158,7 +165,8 @@ def chart_of(one, points, *, target):
         counts = [(point.hits or 0, point.n) for point in whole]
         chart = share_chart(counts, good=good, target=target)
     else:
-        values = [point.value if point.n or one.unit == "count" else None for point in whole]
+        are_full = one.unit in FULL
+        values = [point.value if point.n or are_full else None for point in whole]
         chart = xmr_chart(values, good=good, target=target)
     return chart, sum(point.value is not None for point in chart.points)
 
@@ -234,7 +242,9 @@ def labels_of(kind, keys, *, teams=None):
     """{part: its name} in the reader's language; `teams`: where they are known already."""
     none = {"-": pgettext("part", "without")}
     if kind in CODES:
-        return none | {str(value): str(label) for value, label in CODES[kind].choices}
+        return none | {str(value): str(label) for value, label in CODES[kind]}
+    if kind in TEXTS:
+        return none
     if kind == "team" and teams is not None:
         return none | {str(one.pk): str(one) for one in teams}
     ids = [int(key) for key in keys if key.isdigit()]
@@ -260,7 +270,7 @@ def parts_drawing(one, asked, *, user, sight):
         show=words.shower(one.unit),
         columns=words.columns(words.KINDS[asked.by]),
     )
-    draw = bars_with_whiskers if one.unit in ("count", "share") else dot_and_whisker
+    draw = bars_with_whiskers if one.unit in ("count", "share", "sum") else dot_and_whisker
     return draw(spots, words=said), ""
 
 

@@ -13,6 +13,9 @@ SAID = {
     "minutes": (60, _("in hours")),
     "count": (1, pgettext_lazy("unit", "number")),
     "points": (1, _("in points")),
+    "rate": (1, _("per 1,000 concerns")),
+    "money": (100, _("in euros")),
+    "sum": (100, _("in euros")),
 }
 ENDS = {"share": (0, 100), "points": (-100, 100)}
 

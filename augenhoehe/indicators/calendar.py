@@ -62,3 +62,9 @@ def is_whole_months(window: Window, *, now: datetime) -> bool:
     since, until = timezone.localtime(window.since), timezone.localtime(window.until)
     whole = all(at.day == 1 and at.time() == time() for at in (since, until))
     return whole and since < until <= now
+
+
+def last_days(days: int, *, now=None) -> Window:
+    """The window of the last so many days, today included."""
+    today = timezone.localdate(now)
+    return Window(starts(today - timedelta(days=days - 1)), starts(today + timedelta(days=1)), now)

@@ -1,13 +1,13 @@
 """Counting from the records themselves: for what is not kept, and for what is to be kept."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from django.db.models import Count
 from django.utils import timezone
 
 from augenhoehe.base.at_once import fetch_at_once
-from augenhoehe.base.indicators import Window
+from augenhoehe.base.indicators import OVER, Window
 from augenhoehe.base.tallies import Tally
 from augenhoehe.indicators.calendar import runs, starts
 
@@ -116,3 +116,29 @@ def _file(found, source, row):
     for kind, field in source.parts.items():
         key = (day, kind, part_of(getattr(row, field)))
         found[key].add(marks, hand if kind in HANDED else None)
+
+
+def sources_of(one):
+    """The sources a figure is counted from."""
+    return [source for source in (one.source, one.over) if source]
+
+
+def with_over(one, tallies):
+    """The tallies of a figure's source; with what it is told over beside each."""
+    if one.over is None:
+        return tallies[one.source.code]
+    pairs = zip(tallies[one.source.code], tallies[one.over.code], strict=True)
+    return [_beside(tally, over) for tally, over in pairs]
+
+
+def _beside(tally, over):
+    return replace(tally, counts=Counter({**tally.counts, OVER: over.counts["n"]}))
+
+
+def sum_parts(told):
+    """{part: tally} of several windows together."""
+    sums = {}
+    for tallies in told:
+        for key, tally in tallies.items():
+            sums.setdefault(key, Tally()).take(tally)
+    return sums

@@ -24,7 +24,7 @@ class Kept(models.Model):
     kind = models.CharField(max_length=12, blank=True, default="")
     span = models.PositiveSmallIntegerField(choices=Span.choices)
     starts_on = models.DateField()
-    part = models.CharField(max_length=24, blank=True, default="")
+    part = models.CharField(max_length=80, blank=True, default="")
     tally = models.JSONField(default=dict)
 
     class Meta:

@@ -18,6 +18,7 @@ from augenhoehe.indicators.calendar import (
     begin_of,
     following,
     is_whole_months,
+    last_days,
     starts,
     steps_of,
     windows_of,
@@ -25,9 +26,12 @@ from augenhoehe.indicators.calendar import (
 from augenhoehe.indicators.counting import (
     HANDED,
     largest_parts,
+    sources_of,
+    sum_parts,
     tallies_at_once,
     tallies_by_part,
     tallies_of,
+    with_over,
 )
 from augenhoehe.indicators.models import MonthValue
 from augenhoehe.indicators.protection import NO_PEOPLE, NOBODYS, K, hidden_parts
@@ -124,7 +128,12 @@ def readings_of(names, windows, segment=None, *, sight) -> dict[str, list[Figure
     ones = [INDICATORS[name] for name in names]
     for one in {(one.source.code, one.is_work): one for one in ones}.values():
         known[one.source.code, one.is_work] = _hidden_or_told(one, windows, segment, sight)
-    unread = [one.source for one in ones if known[one.source.code, one.is_work] == ("", [])]
+    unread = [
+        source
+        for one in ones
+        if known[one.source.code, one.is_work] == ("", [])
+        for source in sources_of(one)
+    ]
     tallies = _tallies_by_source({one.code: one for one in unread}, windows, segment, sight)
     return {
         one.name: _figures_of(one, known[one.source.code, one.is_work], tallies, windows, segment)
@@ -143,14 +152,14 @@ def _hidden_or_told(one, windows, segment, sight):
         return "part", []
     by_month = [(m.since, tallies) for m, tallies in zip(months, told, strict=True)]
     inside = ([one for at, one in by_month if w.since <= at < w.until] for w in windows)
-    return "", [_sum_parts(some).get(str(part), Tally()) for some in inside]
+    return "", [sum_parts(some).get(str(part), Tally()) for some in inside]
 
 
 def _figures_of(one, known, tallies, windows, segment):
     why, told = known
     if why:
         return [Figure(one, None, too_few=True, why=why) for _window in windows]
-    read = [one.formula(tally) for tally in told or tallies[one.source.code]]
+    read = [one.formula(tally) for tally in told or with_over(one, tallies)]
     ends = [address_of(one, window, segment) for window in windows]
     return [Figure(one, replace(r, records=end)) for r, end in zip(read, ends, strict=True)]
 
@@ -274,7 +283,7 @@ def _why_hidden(one, windows, segment, sight):
 def _of_months(one, windows, kind, sight):
     """({part: tally}, parts hidden in any month), so that no difference of windows shows one."""
     _months, told, hidden = _month_by_month(one, windows, kind, sight)
-    return _sum_parts(told), hidden
+    return sum_parts(told), hidden
 
 
 def _month_by_month(one, windows, kind, sight):
@@ -285,14 +294,6 @@ def _month_by_month(one, windows, kind, sight):
     for tallies in told:
         hidden |= hidden_parts({key: tally.hands for key, tally in tallies.items()})
     return months, told, hidden
-
-
-def _sum_parts(told):
-    sums = {}
-    for tallies in told:
-        for key, tally in tallies.items():
-            sums.setdefault(key, Tally()).take(tally)
-    return sums
 
 
 def _of_largest(source, window, kind, sight):
@@ -310,17 +311,18 @@ def _by_part(source, windows, kind, sight):
 
 def _read_many(chosen, window, sight):
     """{name: reading} of one window for many figures, reading each source once."""
-    sources = {one.source.code: one.source for one in chosen if one.source and not one.leaves}
+    told = [one for one in chosen if one.source and not one.leaves]
+    sources = {source.code: source for one in told for source in sources_of(one)}
     kept = [one for one in sources.values() if sight.keeps(one)]
     tallies = {}
     if kept:
         sums = keeping.kept_tallies(kept, [window], now=sight.now, upto=sight.summed_upto)
-        tallies = {one.code: found[0] for one, found in zip(kept, sums, strict=True)}
+        tallies = {one.code: found for one, found in zip(kept, sums, strict=True)}
     unkept = [one for code, one in sources.items() if code not in tallies]
     read = tallies_at_once(unkept, [window])
-    tallies |= {code: found[0].at(sight.now) for code, found in read.items()}
+    tallies |= {code: [one.at(sight.now) for one in found] for code, found in read.items()}
     return {
-        one.name: one.formula(tallies[one.source.code])
+        one.name: one.formula(with_over(one, tallies)[0])
         if one.formula
         else _read(one, [window], None, sight)[0]
         for one in chosen
@@ -333,9 +335,11 @@ def _read(one, windows, segment, sight):
         return [one.read(window) for window in windows]
     if one.leaves:
         return _levels(one, windows, segment, sight)
-    return [
-        one.formula(tally) for tally in _tallies_of_all([one.source], windows, segment, sight)[0]
-    ]
+    tallies = {
+        source.code: _tallies_of_all([source], windows, segment, sight)[0]
+        for source in sources_of(one)
+    }
+    return [one.formula(tally) for tally in with_over(one, tallies)]
 
 
 def _tallies_of_all(sources, windows, segment, sight):
@@ -360,12 +364,6 @@ def _levels(one, windows, segment, sight):
     levels = accumulate(gains)
     at = dict(zip(ends, levels, strict=True))
     return [Reading(at[window.until], at[window.until]) for window in windows]
-
-
-def last_days(days: int, *, now=None) -> Window:
-    """The window of the last so many days, today included."""
-    today = timezone.localdate(now)
-    return Window(starts(today - timedelta(days=days - 1)), starts(today + timedelta(days=1)), now)
 
 
 @dataclass(frozen=True)

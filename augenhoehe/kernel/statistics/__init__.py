@@ -3,7 +3,7 @@
 Plain Python, so that pages may use it; `heavy.py` alone loads libraries, and only jobs reach it in
 a child process. Results are codes and numbers, rooms put them into words.
 
-shares, sharediffs, nps, means, order, lumps: figures, their intervals, differences and planning.
+shares, sharediffs, rates, nps, means, order, lumps: figures, intervals, differences, planning.
 chart, limits, runs: control charts. response, strata, funnel, suppression: honesty of surveys.
 drivers: what a score hangs on. courses, effects, segmented, verdicts, planning, cautions: measures.
 """
@@ -44,6 +44,7 @@ from augenhoehe.kernel.statistics.nps import (
 )
 from augenhoehe.kernel.statistics.order import Middle, median_interval, quantile, quantile_interval
 from augenhoehe.kernel.statistics.planning import Plan, needed_periods, smallest_visible
+from augenhoehe.kernel.statistics.rates import Rate, rate, rate_ratio
 from augenhoehe.kernel.statistics.response import (
     Response,
     early_and_late,
@@ -75,6 +76,7 @@ __all__ = [
     "NpsCounts",
     "Plan",
     "Point",
+    "Rate",
     "Response",
     "Segmented",
     "Share",
@@ -119,6 +121,8 @@ __all__ = [
     "quadrants",
     "quantile",
     "quantile_interval",
+    "rate",
+    "rate_ratio",
     "response",
     "rule_of_three",
     "segmented",
