@@ -11,6 +11,7 @@ from django.utils import timezone
 from augenhoehe.base.at_once import answer_of, asking_all
 from augenhoehe.customers.asking import asking_based, asking_objected
 from augenhoehe.customers.models import Contact, ContactAddress
+from augenhoehe.mediation.queries import in_talks
 from augenhoehe.surveys.again import LAST
 from augenhoehe.surveys.gate import YEAR, Candidate, Facts, quarter_start
 from augenhoehe.surveys.models import AskingRules, Audience, Invitation, Kind, Survey
@@ -116,7 +117,7 @@ def _delicate(ids, now):
 
 # All that keeps us from asking somebody: (contact ids, now) -> ids of those with such a matter.
 # Whoever reads the reason learns that something is open, never what: see `excluding.RULES`.
-OPEN_MATTERS = (_handed_over, _promised_in_vain, _delicate)
+OPEN_MATTERS = (_handed_over, _promised_in_vain, _delicate, in_talks)
 
 
 def _past(facts, root):

@@ -37,6 +37,10 @@ def _settings(user):
     return user.may_change_settings or user.has_role("observer")
 
 
+def _leads(user):
+    return user.is_lead
+
+
 def _monthly(user):
     return user.has_role("lead", "boss")
 
@@ -45,7 +49,15 @@ PLACES = [
     Place("dashboards:my_day", _("My day"), "sun", lambda user: True, count="my_day"),
     Place("tickets:inbox", pgettext_lazy("page", "Concerns"), "inbox", _works, count="inbox"),
     Place("intake:reception", pgettext_lazy("page", "Reception"), "phone", _works),
-    Place("tickets:handovers", pgettext_lazy("page", "Handovers"), "hand-helping", _works),
+    Place(
+        "tickets:handovers",
+        pgettext_lazy("page", "Handovers"),
+        "hand-helping",
+        _works,
+        below=(
+            Place("mediation:talks", pgettext_lazy("page", "Clearing talks"), "handshake", _leads),
+        ),
+    ),
     Place("customers:companies", pgettext_lazy("page", "Companies"), "building-2", _works),
     Place("solutions:list", _("Standard solutions"), "book-open", _works),
     Place("surveys:list", pgettext_lazy("page", "Surveys"), "message-circle-question-mark", _here),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("privacy/", include("augenhoehe.privacy.urls")),
     path("setup/", include("augenhoehe.setup.urls")),
     path("complaints/", include("augenhoehe.complaints.urls")),
+    path("mediation/", include("augenhoehe.mediation.urls")),
     path("surveys/", include("augenhoehe.surveys.urls")),
     path("evaluation/", include("augenhoehe.evaluation.urls")),
     path("public/", include("augenhoehe.portal.urls")),
