@@ -1,9 +1,12 @@
 from django.urls import path
 
-from augenhoehe.portal.views import concerns
+from augenhoehe.portal.views import complaining, concerns
 
 app_name = "portal"
 urlpatterns = [
+    path("", complaining.front, name="front"),
+    path("complaint/", complaining.complaint, name="complaint"),
+    path("complaint/handling/", complaining.handling, name="handling"),
     path("s/<str:key>/", concerns.status, name="status"),
     path("s/<str:key>/again/", concerns.again, name="again"),
     path("s/<str:key>/confirm/", concerns.confirm, name="confirm"),

@@ -18,6 +18,7 @@ from augenhoehe.intake.actions.take_form import Submission, take_form
 from augenhoehe.people.models import Touchpoint, TouchpointKind
 from augenhoehe.people.queries import department
 from augenhoehe.portal import limits, queries, rules
+from augenhoehe.portal.complaining import standing_of
 from augenhoehe.portal.forms import AgainForm, PublicForm
 from augenhoehe.tickets.actions.contradict import contradict_solution
 from augenhoehe.tickets.actions.prove import prove_address
@@ -52,6 +53,7 @@ def _status_page(request, ticket, key, form, status=200):
         "is_unproven": any(one.message.is_unproven for one in said),
         "is_over": state in (State.SOLVED, State.CLOSED),
         "house": department(),
+        "standing": standing_of(ticket),
     }
     return render(request, "portal/status.html", context, status=status)
 
