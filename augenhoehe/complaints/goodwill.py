@@ -1,6 +1,6 @@
 """What goodwill costs this month, and what is left of its budget."""
 
-from datetime import datetime
+from datetime import timedelta
 
 from django.db.models import Q, Sum
 from django.utils import timezone
@@ -16,7 +16,7 @@ def redress_rules():
 
 
 def goodwill_left(now, rules=None):
-    """Cents of goodwill left in the month of `now`, below nought when overdrawn; None: no budget."""
+    """Cents of goodwill left in the month of `now`; below nought: overdrawn; None: no budget."""
     budget = (rules or redress_rules()).goodwill_cents
     return None if budget is None else budget - goodwill_spent(now)
 
@@ -24,8 +24,9 @@ def goodwill_left(now, rules=None):
 def goodwill_spent(now):
     """Cents of goodwill promised in the month of `now`."""
     first = timezone.localtime(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    following = (first + timedelta(days=31)).replace(day=1)
     given = valid_lines().filter(kind=Redress.Kind.GOODWILL)
-    given = given.filter(decision__stands_at__gte=first, decision__stands_at__lt=_next(first))
+    given = given.filter(decision__stands_at__gte=first, decision__stands_at__lt=following)
     return given.aggregate(sum=Sum("cents"))["sum"] or 0
 
 
@@ -33,8 +34,3 @@ def valid_lines():
     """Lines that cost something: of decisions that stand, and what was done before others came."""
     stands = Q(decision__state=Decision.State.STANDS)
     return Redress.objects.filter(stands | Q(done_at__isnull=False))
-
-
-def _next(first):
-    year, month = divmod(first.year * 12 + first.month, 12)
-    return timezone.make_aware(datetime(year, month + 1, 1), first.tzinfo)

@@ -59,7 +59,8 @@ class Origin:
 class Written:
     """What a colleague wrote to go out: addresses as "a@b.example", html from the editor.
 
-    `waits`: the mail waits fifteen seconds, in which it can be taken back.
+    `waits`: the mail waits fifteen seconds, in which it can be taken back. `below` (html) stands in
+    the mail alone, not in the conversation: a link for the receiver only.
     """
 
     html: str
@@ -70,6 +71,7 @@ class Written:
     seen_id: int = 0
     solution_ids: tuple[int, ...] = ()
     waits: bool = True
+    below: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ def letter_for(ticket, written, *, by, attachments=()):
         cc=written.cc,
         bcc=written.bcc,
         subject=reply_subject(ticket, written),
-        html=clean_html(written.html).html + signature_html(ticket, by) + status_html(ticket),
+        html=_body(ticket, written, by),
         mailbox=Mailbox.objects.filter(pk=ticket.mailbox_id).first(),
         sender_name=f"{by.name}, {ticket.team.name}",
         in_reply_to=newest,
@@ -37,7 +37,13 @@ def letter_for(ticket, written, *, by, attachments=()):
         reply_for=(ticket.pk, ticket.contact_id or 0),
         due_at=timezone.now() + timedelta(seconds=UNDO_SECONDS if written.waits else 0),
         attachments=tuple(attachments),
+        is_secret=bool(written.below),
     )
+
+
+def _body(ticket, written, by):
+    own = clean_html(written.html).html + written.below
+    return own + signature_html(ticket, by) + status_html(ticket)
 
 
 def reply_subject(ticket, written):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.complaints import events
+from augenhoehe.complaints.answering import asked_below
 from augenhoehe.complaints.clocks import CLOCK_FIELDS, set_clocks
 from augenhoehe.complaints.models import Complaint, Word
 from augenhoehe.complaints.moving import locked, move
@@ -57,7 +58,7 @@ def _tell(complaint, kind, telling, by):
     complaint = locked(complaint)
     before, now = picture_of(complaint), timezone.now()
     _go_on(complaint, kind, now)
-    message = telling.message or _mailed(complaint, telling, by)
+    message = telling.message or _mailed(complaint, kind, telling, by)
     word = Word.objects.create(
         complaint=complaint,
         kind=kind,
@@ -93,7 +94,7 @@ def _check_waiting(complaint):
         )
 
 
-def _mailed(complaint, telling, by):
+def _mailed(complaint, kind, telling, by):
     if telling.way != Word.Way.MAIL:
         return None
     if complaint.ticket is None:
@@ -104,7 +105,10 @@ def _mailed(complaint, telling, by):
     if not telling.to.strip():
         raise Refused(_("To whom? There is no e-mail address."), code="word.nobody")
     written = Written(
-        html=text_to_html(telling.text), to=(telling.to.strip(),), subject=telling.subject
+        html=text_to_html(telling.text),
+        to=(telling.to.strip(),),
+        subject=telling.subject,
+        below=asked_below(complaint) if kind == Word.Kind.DECISION else "",
     )
     return send_reply(complaint.ticket, written=written, by=by)
 

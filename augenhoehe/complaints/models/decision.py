@@ -120,6 +120,11 @@ class Decision(models.Model):
     def stands(self):
         return self.state == self.State.STANDS
 
+    @property
+    def second_name(self):
+        """Who the second pair of eyes was: a colleague, or whose link it was; "" while nobody."""
+        return self.second_by.name if self.second_by_id else self.second_from
+
 
 class Redress(models.Model):
     """A line of a decision: what is done, what it costs us at most, until when; and that it was."""
@@ -153,7 +158,13 @@ class Redress(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.text}" if self.text else self.get_kind_display()
+        words = str(self.get_kind_display()).capitalize()
+        return f"{words}: {self.text}" if self.text else words
+
+    @property
+    def is_paid_out(self):
+        """Does the customer get the very amount? Of the others they need not know what it costs."""
+        return self.kind in (self.Kind.REFUND, self.Kind.GOODWILL)
 
 
 class SecondKey(models.Model):
