@@ -5,7 +5,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from augenhoehe.complaints.clocks import day_end, regime_of
 from augenhoehe.complaints.models import Complaint, Decision, Word
+from augenhoehe.servicelevels.queries import hours_for
 from augenhoehe.tickets.filling import address_of
 
 GAP = "[…]"
@@ -75,8 +77,11 @@ def _acknowledging(complaint):
 
 
 def _news_day(complaint):
-    days = (complaint.news_due_at or complaint.internal_due_at, complaint.decision_due_at)
-    return min(days)
+    """When news are due if the customer is told today that it arrived."""
+    regime, hours = regime_of(complaint), hours_for(complaint.team_id or 0)
+    days, is_calendar = regime.news_days, regime.is_calendar
+    news_at = day_end(timezone.now(), days, hours=hours, is_calendar=is_calendar)
+    return min(news_at, complaint.decision_due_at)
 
 
 def _calm(complaint):

@@ -69,6 +69,8 @@ def _take_from(ticket, complaint, sketch):
     for name in (*FOLLOWS, "product", "topic"):
         if getattr(complaint, f"{name}_id") is None:
             setattr(complaint, name, getattr(ticket, name))
+    if complaint.owner is None and complaint.kind != Complaint.Kind.BREACH:
+        complaint.owner = ticket.assignee
     said = last_word(ticket)
     complaint.channel = sketch.channel or channel_of(ticket, said)
     if sketch.received_at is None:
