@@ -1,0 +1,134 @@
+"""What complaints keep of a person, and what is forgotten of them with time."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+
+from augenhoehe.base.actions import housekeeping
+from augenhoehe.base.codes import type_of
+from augenhoehe.base.personal import (
+    Section,
+    forget,
+    passages,
+    personal,
+    unsearched_passages,
+)
+from augenhoehe.complaints.actions.blank import (
+    REASON,
+    black_out_complaint,
+    black_out_word,
+    blank_complaints,
+)
+from augenhoehe.complaints.models import Complaint, Word
+
+BATCH = 500
+
+
+def _hidden(person):
+    """Ids of the complaints that leave no trace for who asks."""
+    return person.hidden.get(type_of(Complaint), ())
+
+
+def _all(person):
+    return Complaint.objects.filter(contact__in=person.ids).order_by("pk")
+
+
+def _complaints(person):
+    hidden = _hidden(person)
+    return _all(person).exclude(pk__in=hidden) if hidden else _all(person)
+
+
+def _holds_back(person):
+    hidden = _hidden(person)
+    return bool(hidden) and _all(person).filter(pk__in=hidden).exists()
+
+
+def export(person, box):
+    """What the person complained about, what they were told, and what was found out."""
+    complaints = list(_complaints(person).prefetch_related("findings", "words"))
+    rows = [_row(one, person.with_internal) for one in complaints]
+    yield Section(pgettext("page", "Complaints"), rows)
+    box.held_back |= _holds_back(person)
+
+
+def _row(one, with_internal):
+    told = [
+        f"{word.get_kind_display()}, {word.get_way_display()}: {word.note}".removesuffix(": ")
+        for word in one.words.all()
+    ]
+    row = {
+        pgettext("complaint", "Number"): str(one),
+        pgettext("complaint", "Received"): one.received_at,
+        _("What went wrong?"): one.wrong,
+        _("What does the customer want?"): one.wanted,
+        _("Feelings the customer named"): one.feelings,
+        _("Somebody who acts for the customer"): one.representative,
+        pgettext("complaint", "State"): one.get_state_display(),
+        pgettext("complaint", "Ended"): one.get_ending_display(),
+        _("What the customer was told"): "\n".join(told),
+    }
+    if with_internal:
+        found = "\n".join(finding.text for finding in one.findings.all())
+        row[pgettext("complaint", "What was found out")] = found
+    return row
+
+
+def preview(person):
+    """Complaints that lose their texts; they stay counted."""
+    yield _("complaints that stay without texts"), _complaints(person)
+
+
+def erase(erasure, *, by):
+    """Blank what the person complained about."""
+    person = erasure.person
+    erasure.held_back |= _holds_back(person)
+    ids = list(_complaints(person).values_list("pk", flat=True))
+    erasure.note("complaints", blank_complaints(ids))
+
+
+def _old(before):
+    """Closed before the year of this moment, and still saying something."""
+    local = timezone.localtime(before)
+    year = local.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    return Complaint.objects.filter(closed_at__lt=year).exclude(wrong="").order_by("pk")
+
+
+def count_complaints(before):
+    """Complaints closed before the year of this moment that still have their texts."""
+    return _old(before).count()
+
+
+@housekeeping(REASON)
+def remove_complaints(before, *, by):
+    """Blank one batch of them, and let go of the contact; company and dates stay."""
+    ids = list(_old(before).values_list("pk", flat=True)[:BATCH])
+    blank_complaints(ids)
+    Complaint.objects.filter(pk__in=ids).update(contact=None)
+    return len(ids)
+
+
+def texts_of(complaint):
+    """Everything that was written down with a complaint."""
+    own = [complaint.wrong, complaint.wanted, complaint.feelings, complaint.representative]
+    return [*own, *(one.text for one in complaint.findings.all())]
+
+
+passages(Complaint, texts=texts_of, black_out=black_out_complaint)
+unsearched_passages(Word, "note", black_out=black_out_word)
+personal(
+    "complaints",
+    title=pgettext_lazy("page", "Complaints"),
+    export=export,
+    preview=preview,
+    erase=erase,
+    order=25,
+)
+forget(
+    "complaints.closed",
+    title=gettext_lazy("Closed complaints"),
+    hint=gettext_lazy(
+        "Texts and names; 36 months are usual, counted from the end of the year they were closed in."
+    ),
+    count=count_complaints,
+    remove=remove_complaints,
+)
