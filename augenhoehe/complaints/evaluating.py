@@ -3,7 +3,7 @@
 Everything is read through `indicators.queries`, so the rule of k holds here as on every page.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from django.db.models import Max, Min
@@ -21,7 +21,7 @@ FIGURES = (
     "complaints.first_contact", "complaints.justified", "complaints.repeated", "complaints.cost",
     "complaints.spent",
 )  # fmt: skip
-RECORDED = "complaints.recorded"
+RECORDED, RECEIVED = "complaints.recorded", "complaints.received"
 # {what the complaints are split by: the figure that counts the parts}
 COUNTED = {
     "cause": "complaints.causes",
@@ -124,6 +124,14 @@ def _figures(period, course, sight):
     return lines, course, points(months, "month", found[course][2:], now=sight.now)
 
 
+def figures_told(period, *, sight):
+    """{name: line} of a period against the one before."""
+    windows = [period.window(sight.now), period.before.window(sight.now)]
+    names = [*FIGURES, RECORDED]
+    found = readings_of(names, windows, sight=sight)
+    return {name: line_of(*found[name]) for name in names}
+
+
 def line_of(now, before):
     """Two readings of a figure with the change between them, where there is one to tell."""
     if now.too_few or before.too_few:
@@ -141,35 +149,43 @@ def _change(unit, now, before):
     return None
 
 
-def parts_told(period, by, *, today, sight):
-    """The complaints of a period by a kind of part, and what may be said of each."""
+def parts_counted(period, by, *, sight):
+    """How many complaints of a period have each part of a kind, the largest first."""
     window, name = period.window(sight.now), COUNTED[by]
     if INDICATORS[name].is_work and not sight.is_enough:
         return Parts(by, why="employees")
-    names = [name] if name != "complaints.received" else [name, SPENT]
+    names = [name] if name != RECEIVED else [name, SPENT]
     found = parts_of(names, window, by, sight=sight)
     counts = [(part.key, part.reading) for part in found[name] if part.reading and part.reading.n]
     known = [(key, reading) for key, reading in counts if key != "-"]
     spent = {part.key: part.reading for part in found.get(SPENT, ())}
-    concerns = _concerns(window, by, sight)
-    months = period.whole_months(today) if name == "complaints.received" else None
-    justified = _justified(months, by, sight)
     total = sum(reading.n for _key, reading in known)
     sums = accumulate(reading.n for _key, reading in known)
     rows = [
-        Part(
-            key,
-            reading,
-            wilson(reading.n, total),
-            upto / total,
-            rate(reading.n, concerns[key]) if concerns.get(key) else None,
-            justified.get(key),
-            spent.get(key),
-        )
+        Part(key, reading, wilson(reading.n, total), upto / total, spent=spent.get(key))
         for (key, reading), upto in zip(known, sums, strict=True)
     ]
     without = sum(reading.n for key, reading in counts if key == "-")
-    return Parts(by, rows, total, without, months=months)
+    return Parts(by, rows, total, without)
+
+
+def parts_told(period, by, *, today, sight):
+    """The complaints of a period by a kind of part, and what may be said of each."""
+    parts = parts_counted(period, by, sight=sight)
+    if COUNTED[by] != RECEIVED or not parts.rows:
+        return parts
+    concerns = _concerns(period.window(sight.now), by, sight)
+    months = period.whole_months(today) if by != "company" else None
+    justified = _justified(months, by, sight)
+    rows = [
+        replace(row, rate=_rate(row, concerns), justified=justified.get(row.key))
+        for row in parts.rows
+    ]
+    return replace(parts, rows=rows, months=months)
+
+
+def _rate(row, concerns):
+    return rate(row.reading.n, concerns[row.key]) if concerns.get(row.key) else None
 
 
 def _concerns(window, by, sight):
@@ -182,7 +198,7 @@ def _concerns(window, by, sight):
 
 def _justified(months, by, sight):
     """{part: its share of our errors, or held back}, over whole months."""
-    if months is None or by == "company":
+    if months is None:
         return {}
     found = parts_of([JUSTIFIED], months.window(sight.now), by, sight=sight)[JUSTIFIED]
     return {part.key: part for part in found}

@@ -104,3 +104,6 @@ CATEGORY_ADDED = kind("causecategory.added", _("{by} added the category {subject
 CATEGORY_CHANGED = kind("causecategory.changed", _("{by} changed the category {subject}"))
 CATEGORY_RETIRED = kind("causecategory.retired", _("{by} retired the category {subject}"))
 CATEGORY_RESTORED = kind("causecategory.restored", _("{by} restored the category {subject}"))
+YEAR_WRITTEN = kind("complaintyear.written", _("{by} wrote at the yearly report {subject}"))
+YEAR_RELEASED = kind("complaintyear.released", _("{by} released the yearly report {subject}"))
+YEAR_TAKEN_BACK = kind("complaintyear.taken_back", _("{by} took the yearly report {subject} back"))

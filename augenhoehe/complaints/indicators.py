@@ -14,7 +14,7 @@ from augenhoehe.tickets import indicators as of_concerns
 from augenhoehe.tickets.models import Ticket
 
 __all__ = ["RECEIVED", "of_concerns"]
-LIST = "/complaints/?show=all"
+LIST = "/complaints/?state=all"
 GROUP = pgettext_lazy("group of figures", "Complaints")
 LEFT_OUT = _(
     "Data breaches, doubles that were merged, what is about a person of the team and what hangs on "

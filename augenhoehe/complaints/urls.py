@@ -1,6 +1,6 @@
 from django.urls import path
 
-from augenhoehe.complaints import decision_urls
+from augenhoehe.complaints import decision_urls, evaluation_urls
 from augenhoehe.complaints.regimes import REGIMES
 from augenhoehe.complaints.views import (
     breach_acts,
@@ -35,6 +35,7 @@ urlpatterns = [
     path("<int:pk>/unmerge/", working.unmerge, name="unmerge"),
     path("<int:pk>/hand-over/", working.hand_over, name="hand_over"),
     *decision_urls.urlpatterns,
+    *evaluation_urls.urlpatterns,
     path("breaches/", breaches.breaches, name="breaches"),
     path("breaches/new/", breaches.open_one, name="open_breach"),
     path("breaches/settings/", breach_acts.protection, name="protection"),

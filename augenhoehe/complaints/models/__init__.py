@@ -20,6 +20,7 @@ from augenhoehe.complaints.models.decision import (
     SecondKey,
 )
 from augenhoehe.complaints.models.word import NoComplaint, Word
+from augenhoehe.complaints.models.year import YearReport
 
 __all__ = [
     "Analysis",
@@ -45,4 +46,5 @@ __all__ = [
     "SecondKey",
     "Why",
     "Word",
+    "YearReport",
 ]

@@ -11,7 +11,7 @@ from augenhoehe.base.doors import allow
 from augenhoehe.base.offers import ref
 from augenhoehe.base.tables import table_response
 from augenhoehe.catalogue.queries import products_in_use
-from augenhoehe.complaints import events, queries, rules
+from augenhoehe.complaints import events, queries, records, rules
 from augenhoehe.complaints.clocks import regime_of
 from augenhoehe.complaints.forms import EndForm, FindingForm, ReasonForm
 from augenhoehe.complaints.letters import ELSEWHERE, calm_sentences
@@ -22,8 +22,9 @@ from augenhoehe.complaints.why import shown_clocks
 from augenhoehe.journal.queries import entries_of
 from augenhoehe.people.actions.note_export import note_export
 from augenhoehe.people.queries import assignable_people, follow_ups_on
+from augenhoehe.tickets.models import Handover
 
-FILTERS = ("q", "state", "kind", "ours", "owner", "product", "since", "until")
+FILTERS = ("q", "state", "kind", "ours", "cause", "owner", "product", "since", "until")
 VERBS = ("acknowledge", "clarify", "decide", "tell", "close", "withdraw", "merge", "reopen")
 
 
@@ -34,7 +35,8 @@ def list_all(request):
     allow(request.user.reads_tickets)
     chosen = {name: request.GET.get(name, "") for name in FILTERS}
     now = timezone.now()
-    found = queries.listed(rules.visible_to(request.user), user=request.user, chosen=chosen)
+    seen = records.behind(rules.visible_to(request.user), request.GET)
+    found = queries.listed(seen, user=request.user, chosen=chosen)
     shown = queries.in_state(found, chosen["state"], now=now)
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
         note_export(events.EXPORTED, shown, at_most=queries.MOST, by=request.user)
@@ -50,9 +52,11 @@ def list_all(request):
         "is_filtered": any(value for name, value in chosen.items() if name != "state"),
         "kinds": Complaint.Kind.choices,
         "ours": Complaint.Ours.choices,
+        "causes": Handover.Cause.choices,
         "people": assignable_people().order_by("name"),
         "products": products_in_use(),
         "may_write": rules.may_complain(request.user),
+        "figure": records.wanted_by(request.GET),
         "now": now,
     }
     return render(request, "complaints/list.html", context)
