@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from augenhoehe.base.jobs import job
@@ -31,6 +31,6 @@ def old_talks(now):
     day = timezone.localdate(now) - KEPT
     known = Talk.objects.filter(feelings_gone_at=None).order_by("pk")
     known = known.annotate(last=Max("look_backs__due_on"), done=Max("look_backs__done_at"))
-    ended = known.filter(last__lt=day).exclude(done__gte=now - KEPT)
+    ended = known.filter(Q(done=None) | Q(done__lt=now - KEPT), last__lt=day)
     unended = known.filter(last=None, opened_at__lt=now - KEPT - UNENDED)
     return (ended | unended).distinct()

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from augenhoehe.base.offers import Need, need, ref
 from augenhoehe.mediation import queries, rules
@@ -116,7 +117,7 @@ def points(mine, user, now):
             rank=BROKEN if one.due_on < timezone.localdate(now) else FOLLOW_UP,
             due_at=_noon(one.due_on),
             ref=ref(one),
-            verbs=((_("Done"), reverse("mediation:point_done", args=[one.pk])),),
+            verbs=((pgettext("point", "Done"), reverse("mediation:point_done", args=[one.pk])),),
         )
         for one in rows
     ]

@@ -32,31 +32,35 @@ def _holds_back(person):
 
 def export(person, box):
     """What the person said, how it was understood, and what they answered; nothing of others."""
-    rows = []
-    for party in (
-        _parties(person)
-        .select_related("talk")
-        .prefetch_related("voices", "interests", "understandings")
-    ):
-        rows += [
-            {_("Line"): one.get_line_display(), _("Words"): one.text} for one in party.voices.all()
-        ]
-        rows += [{_("Line"): _("Interest"), _("Words"): one.text} for one in party.interests.all()]
-        for mail in party.understandings.all():
-            rows.append({_("Line"): _("How it was understood"), _("Words"): mail.words})
-            rows.append({_("Line"): mail.get_answer_display(), _("Words"): mail.own_words})
-    yield Section(pgettext("personal", "Clearing talks"), [row for row in rows if row[_("Words")]])
-    yield Section(
-        pgettext("personal", "Talk sheets"),
-        [
-            {
-                _("What does the customer feel?"): one.feels,
-                _("What does the customer want?"): one.wants,
-            }
-            for one in _sheets(person)
-        ],
-    )
+    line, words = pgettext("personal", "Line"), pgettext("personal", "Words")
+    told = [
+        {line: heading, words: text}
+        for party in _parties(person).prefetch_related("voices", "interests", "understandings")
+        for heading, text in _told(party)
+        if text
+    ]
+    yield Section(pgettext("personal", "Clearing talks"), told)
+    yield Section(pgettext("personal", "Talk sheets"), list(_noted(person)))
     box.held_back |= _holds_back(person)
+
+
+def _told(party):
+    """[(heading, words)] of what a side said, and of how it was understood."""
+    for one in party.voices.all():
+        yield one.get_line_display(), one.text
+    for one in party.interests.all():
+        yield pgettext("personal", "Interest"), one.text
+    for mail in party.understandings.all():
+        yield _("How it was understood"), mail.words
+        yield mail.get_answer_display(), mail.own_words
+
+
+def _noted(person):
+    for one in _sheets(person):
+        yield {
+            _("What does the customer feel?"): one.feels,
+            _("What does the customer want?"): one.wants,
+        }
 
 
 def preview(person):

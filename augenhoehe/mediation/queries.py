@@ -37,7 +37,8 @@ def with_parties(talks):
     """The same talks with names of parties and look-backs, in two more questions."""
     parties = Party.objects.select_related("contact", "company")
     return talks.select_related("lead").prefetch_related(
-        Prefetch("parties", parties), Prefetch("look_backs", LookBack.objects.all())
+        Prefetch("parties", parties, to_attr="sides"),
+        Prefetch("look_backs", LookBack.objects.filter(done_at=None), to_attr="ahead"),
     )
 
 

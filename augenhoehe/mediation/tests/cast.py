@@ -35,11 +35,10 @@ def customer_of(talk):
 
 
 def typed(**fields):
-    """What was typed, as a sheet sends it; names with _ for -."""
+    """What was typed, as a sheet without a script sends it."""
     data = QueryDict(mutable=True)
     data["touched"] = "*"
     for name, value in fields.items():
-        name = name.replace("_", "-") if "-" not in name else name
         data.setlist(name, value if isinstance(value, list) else [value])
     return Typed(data)
 

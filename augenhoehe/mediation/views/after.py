@@ -94,6 +94,8 @@ def by_link(request, key):
 def _take(request, mail):
     if request.user.is_authenticated:
         return _page(request, mail, trouble=_colleagues(), status=409)
+    if not mail.is_open(timezone.now()):
+        return _page(request, mail, status=409)
     if not was_shown_long_enough(request.POST.get("seen", "")):
         trouble = _("That was very quick. Please send it once more.")
         return _page(request, mail, trouble=trouble, status=429)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -113,7 +114,7 @@ def write(request, pk):
     keep_sheet(talk, typed=Typed(request.POST))
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(status=204)
-    keep(request, _("Kept."))
+    keep(request, pgettext("sheet", "Kept."))
     return redirect(talk)
 
 
