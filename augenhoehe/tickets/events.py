@@ -87,3 +87,6 @@ HANDOVERS_EXPORTED = kind("handover.exported", _("{by} exported a list of handov
 QUESTIONS_EXPORTED = kind(
     "consultation.exported", _("{by} exported a list of questions"), ("count",)
 )
+WISH_NOTED = kind("wish.noted", _("{by} answered an extra wish in {subject}"), ("wish_id",))
+WISH_DROPPED = kind("wish.dropped", _("{by} took an extra wish in {subject} back"), ("wish_id",))
+WISHES_EXPORTED = kind("wish.exported", _("{by} exported a list of extra wishes"), ("count",))

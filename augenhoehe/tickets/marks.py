@@ -9,7 +9,15 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 
 from augenhoehe.tickets import records
-from augenhoehe.tickets.models import Handover, Promise, SolutionUse, State, StateSpan, Ticket
+from augenhoehe.tickets.models import (
+    ExtraWish,
+    Handover,
+    Promise,
+    SolutionUse,
+    State,
+    StateSpan,
+    Ticket,
+)
 
 MINUTE = timedelta(minutes=1)
 AVOIDABLE = (Handover.Needed.SOLUTION, Handover.Needed.AUTHORITY, Handover.Needed.KNOWLEDGE)
@@ -83,6 +91,11 @@ def of_promise(row):
         yield _n("kept", row.due_at)
 
 
+def of_wish(row):
+    """A wish beyond what is included."""
+    yield _n("n")
+
+
 def of_handover(row):
     """A handover, urgent or not."""
     yield _n("n")
@@ -127,6 +140,11 @@ def promised(window):
     return records.due(Promise.objects.all(), window)
 
 
+def wished(window):
+    """The extra wishes filed by when they were answered."""
+    return records.wished(ExtraWish.objects.all(), window)
+
+
 def handed(window):
     """The handovers filed by when they were made."""
     return records.handed(Handover.objects.all(), window)
@@ -164,6 +182,11 @@ def solved_touched(ids):
 def promises_touched(ids):
     """The dates of the promises in these concerns."""
     return list(Promise.objects.filter(ticket__in=ids).values_list("due_at", flat=True))
+
+
+def wishes_touched(ids):
+    """When the wishes in these concerns were answered, those taken back too."""
+    return list(ExtraWish.objects.filter(ticket__in=ids).values_list("wished_at", flat=True))
 
 
 def handovers_touched(ids):

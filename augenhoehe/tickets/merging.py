@@ -17,6 +17,7 @@ from augenhoehe.tickets.models import (
     Concealment,
     Consultation,
     Draft,
+    ExtraWish,
     Handover,
     Message,
     Notice,
@@ -45,7 +46,7 @@ def stays(model, name, why):
 
 
 for _model in (
-    CollectiveItem, Consultation, Draft, Handover, Message,
+    CollectiveItem, Consultation, Draft, ExtraWish, Handover, Message,
     Notice, Promise, SideThread, SolutionUse,
 ):  # fmt: skip
     goes_along(_model)

@@ -25,6 +25,7 @@ from augenhoehe.tickets.actions.blank import REASON, blank_messages, blank_ticke
 from augenhoehe.tickets.models import (
     Collective,
     Consultation,
+    ExtraWish,
     Handover,
     Message,
     Notice,
@@ -203,6 +204,7 @@ for model, columns in {
     Handover: ("sentence", "exhausted", "wanted", "answer", "agreed", "needed_note"),
     Consultation: ("question", "answer"),
     Notice: ("text", "answer"),
+    ExtraWish: ("text",),
 }.items():
     unsearched_passages(model, *columns, black_out=black_out_beside)
 unsearched_passages(Collective, "title", "cause", black_out=black_out_collective)

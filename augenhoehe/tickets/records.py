@@ -10,11 +10,12 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
-from augenhoehe.tickets.models import Concealment, Handover
+from augenhoehe.tickets.models import Concealment, ExtraWish, Handover
 
 QUIET = timedelta(days=7)
 
-
+# Beyond what a promise includes.
+BEYOND = Q(dropped_at=None) & ~Q(answer=ExtraWish.Answer.INCLUDED)
 ENDED = Coalesce("solved_at", "closed_at")
 
 
@@ -107,6 +108,12 @@ def due(promises, window):
     return rows.filter(~_hidden("ticket_id"))
 
 
+def wished(wishes, window):
+    """Wished in the window, and answered with what costs extra or is not possible."""
+    rows = wishes.filter(BEYOND, wished_at__gte=window.since, wished_at__lt=window.until)
+    return rows.filter(~_hidden("ticket_id"))
+
+
 def handed(handovers, window):
     """Handed over in the window, and not taken back."""
     rows = handovers.exclude(state=Handover.State.REVOKED).filter(
@@ -148,6 +155,7 @@ OF_TICKETS = {
     "solutions.solved": ripe,
 }
 OF_PROMISES = {"promises.kept": due}
+OF_WISHES = {"wishes.extra": wished}
 OF_HANDOVERS = {
     "handovers.made": handed,
     "handovers.causes": of_causes,

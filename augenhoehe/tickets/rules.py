@@ -16,6 +16,7 @@ from augenhoehe.tickets.models import (
     CollectiveAnswer,
     Concealment,
     Consultation,
+    ExtraWish,
     Handover,
     Notice,
     Promise,
@@ -216,6 +217,11 @@ def may_receive(user, ticket):
 def promises_visible_to(user):
     """Promises in tickets that `user` may read."""
     return Promise.objects.filter(ticket__in=visible_to(user))
+
+
+def wishes_visible_to(user):
+    """Extra wishes in tickets that `user` may read."""
+    return ExtraWish.objects.filter(ticket__in=visible_to(user))
 
 
 def may_keep(user, promise):

@@ -8,6 +8,7 @@ from augenhoehe.tickets.models import (
     Collective,
     Consultation,
     Draft,
+    ExtraWish,
     Handover,
     Message,
     Notice,
@@ -29,6 +30,12 @@ subject(
     visible_to=rules.promises_visible_to,
     url=lambda promise: promise.ticket.get_absolute_url(),
     hides=rules.concealed_of(Promise),
+)
+subject(
+    ExtraWish,
+    visible_to=rules.wishes_visible_to,
+    url=lambda wish: wish.ticket.get_absolute_url(),
+    hides=rules.concealed_of(ExtraWish),
 )
 subject(
     Consultation,

@@ -5,6 +5,7 @@ from django.urls import path
 from augenhoehe.tickets.views import (
     absence,
     answers,
+    apology,
     begin,
     calls,
     collectives,
@@ -13,6 +14,7 @@ from augenhoehe.tickets.views import (
     handovers,
     notices,
     promises,
+    wishes,
 )
 
 urlpatterns = [
@@ -36,6 +38,11 @@ urlpatterns = [
     path("promises/<int:pk>/keep/", promises.keep_promise, name="keep_promise"),
     path("promises/<int:pk>/unkeep/", promises.unkeep, name="unkeep_promise"),
     path("promises/<int:pk>/withdraw/", promises.withdraw, name="withdraw_promise"),
+    path("<int:pk>/apology/", apology.apology, name="apology"),
+    path("<int:pk>/service/", wishes.service, name="service"),
+    path("<int:pk>/wish/", wishes.wish, name="wish"),
+    path("wishes/", wishes.wishes, name="wishes"),
+    path("wishes/<int:pk>/unwish/", wishes.unwish, name="unwish"),
     path("questions/", consultations.consultations, name="consultations"),
     path("<int:pk>/ask/", consultations.ask, name="ask"),
     path("questions/<int:pk>/answer/", consultations.answer_question, name="answer_question"),

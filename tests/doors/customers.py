@@ -47,8 +47,8 @@ DOORS = {
     "customers:consent": door("public", "asked for consent", "GET POST"),
     "customers:suggest": door("signed in"),
     "customers:agree": door("service promise agree", "company", "GET POST"),
-    "customers:end_agreement": door("service promise agree", "agreement", "POST"),
-    "customers:resume_agreement": door("service promise agree", "ended agreement", "POST"),
+    "customers:end_agreement": door("service promise agree", "agreed promise", "POST"),
+    "customers:resume_agreement": door("service promise agree", "ended promise", "POST"),
 }
 
 
@@ -98,8 +98,8 @@ def make_asked(cast):
 
 
 THINGS = {
-    "agreement": make_agreement,
-    "ended agreement": make_ended_agreement,
+    "agreed promise": make_agreement,
+    "ended promise": make_ended_agreement,
     "basis": make_basis,
     "asked for consent": make_asked,
     "company": make_company,

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from augenhoehe.catalogue.tests.promising import ensure_promise
 from augenhoehe.files.actions import attach, store_blob
 from augenhoehe.people.models import Absence
 from augenhoehe.tickets.actions.answer_all import answer_collective
@@ -14,7 +15,7 @@ from augenhoehe.tickets.actions.hand_over import hand_over_urgently
 from augenhoehe.tickets.actions.notice import notice_something
 from augenhoehe.tickets.actions.promise import give_promise
 from augenhoehe.tickets.concealing import conceal_from
-from augenhoehe.tickets.models import Draft, SavedView, Undo
+from augenhoehe.tickets.models import Draft, ExtraWish, SavedView, Undo
 from augenhoehe.tickets.tests.cast import make_ticket as open_ticket
 from augenhoehe.tickets.tests.cast import reply
 from tests.doors.kinds import Thing, door
@@ -49,6 +50,8 @@ DOORS = {
     "tickets:keep_promise": door("concern act on", "promise", "POST"),
     "tickets:unkeep_promise": door("concern act on", "promise", "POST"),
     "tickets:withdraw_promise": door("concern act on", "promise", "GET POST"),
+    "tickets:wishes": door("concern read"),
+    "tickets:unwish": door("concern act on", "wish", "POST"),
     "tickets:consultations": door("concern read"),
     "tickets:answer_question": door("concern help with", "question", "POST"),
     "tickets:read_team_answer": door("concern read", "question", "POST"),
@@ -67,9 +70,9 @@ DOORS = {
     "tickets:redistribute": door("absence give open work away", "absence with work", "GET POST"),
     "tickets:undo_redistribution": door("concern read", "given work", "POST"),
 }
-PARTS = "show beside messages head side history present compose"
+PARTS = "show beside messages head side service history present compose"
 DOORS |= {f"tickets:{name}": door("concern read", "ticket") for name in PARTS.split()}
-VERBS = "reply forward assign move prioritise solve no_concern block outcome wait resume reopen close rename place unplace replace introduce merge unmerge"
+VERBS = "wish apology reply forward assign move prioritise solve no_concern block outcome wait resume reopen close rename place unplace replace introduce merge unmerge"
 DOORS |= {f"tickets:{name}": door("concern act on", "ticket", "POST") for name in VERBS.split()}
 DOORS |= {
     f"tickets:{name}": door("concern act on", "ticket", "POST", varies=True)
@@ -125,6 +128,13 @@ def make_handover(ticket, person, cast):
 def make_promise(ticket, person, cast):
     tomorrow = timezone.now() + timedelta(days=1)
     return give_promise(ticket, text="Rückruf", due_at=tomorrow, by=person)
+
+
+@_of_tickets
+def make_wish(ticket, person, cast):
+    version = ensure_promise(cast.lead).versions.get()
+    answered = {"answer": "impossible", "version": version, "wished_at": timezone.now()}
+    return ExtraWish.objects.create(ticket=ticket, text="Nachts anrufen", **answered)
 
 
 @_of_tickets
@@ -224,6 +234,7 @@ THINGS = {
     "own handover": make_own_handover,
     "own call": make_own_call,
     "promise": make_promise,
+    "wish": make_wish,
     "question": make_question,
     "notice": make_notice,
     "collective case": make_collective,

@@ -34,6 +34,8 @@ re-exported, so that rarely needed parsers load only where they are used).
              visible(text) -> str, the new words only (previews, search, standard solutions)
 `foldhtml`   fold_html(clean_html, *, label) -> str: quotes of cleaned html wrapped in
                  <details class="mail-quote"><summary>label</summary>…</details>
+`wishes`     wish_in(text) -> str, the sentence that says what is wished, "" where none does
+`apology`    look_at(text) -> list[Hint(code, sentence)]; responsible, repair, but, if, others
 `threads`    strip_prefixes(subject) -> str;  subject_number(subject) -> int | None ([#1042]);
              candidates(mail, *, keys=(), own_domains=(), mailboxes=()) -> tuple[Candidate, ...]
                  Candidate(kind, value, ticket_id=None, contact_id=None), in the order to try;

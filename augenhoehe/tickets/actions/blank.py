@@ -24,6 +24,7 @@ from augenhoehe.tickets.models import (
     CollectiveAnswer,
     Consultation,
     Draft,
+    ExtraWish,
     Handover,
     Message,
     Notice,
@@ -100,6 +101,7 @@ def drop_undos(words):
 def _blank_work(ids):
     """What colleagues wrote around the tickets."""
     Promise.objects.filter(ticket__in=ids).update(text="", withdrawn_reason="")
+    ExtraWish.objects.filter(ticket__in=ids).update(text="")
     Consultation.objects.filter(ticket__in=ids).update(question="", answer="")
     Notice.objects.filter(ticket__in=ids).update(text="", answer="")
     Handover.objects.filter(ticket__in=ids).update(**HANDOVER, needed_note="")

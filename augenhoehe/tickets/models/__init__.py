@@ -20,6 +20,7 @@ from augenhoehe.tickets.models.ticket import (
     Ticket,
 )
 from augenhoehe.tickets.models.view import SavedView, Undo
+from augenhoehe.tickets.models.wish import ExtraWish
 from augenhoehe.tickets.models.work import Consultation, Notice, SolutionUse
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Concealment",
     "Consultation",
     "Draft",
+    "ExtraWish",
     "Fault",
     "Handover",
     "Message",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from augenhoehe.base.indicators import INDICATORS, Behind, Window
 from augenhoehe.catalogue.models import Product, Topic
+from augenhoehe.catalogue.tests.promising import ensure_promise
 from augenhoehe.indicators.queries import figures, parts
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.solutions.models import Solution
@@ -17,9 +18,10 @@ from augenhoehe.tickets.actions.lead import close_handover
 from augenhoehe.tickets.actions.no_concern import mark_no_concern
 from augenhoehe.tickets.actions.promise import give_promise, keep_promise, withdraw_promise
 from augenhoehe.tickets.actions.solve import solve_ticket
+from augenhoehe.tickets.actions.wish import Wished, drop_wish, note_wish
 from augenhoehe.tickets.concealing import conceal_from
 from augenhoehe.tickets.facts import Outcome
-from augenhoehe.tickets.models import Handover, Promise, SolutionUse, Ticket
+from augenhoehe.tickets.models import ExtraWish, Handover, Promise, SolutionUse, Ticket
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket, reply, write_again
 
 NOW, HOUR = timezone.now, timedelta(hours=1)
@@ -67,6 +69,7 @@ def _live(ticket, days, by, solution):
         return mark_no_concern(ticket, reason="spam", by=by)
     if days % 5 == 0:
         _promise(ticket, days, by)
+        _wish(ticket, days, by)
     if days % 4 == 0:
         made = hand_over(ticket, report=REPORT, by=by)
         if days % 8 == 0:
@@ -79,6 +82,16 @@ def _live(ticket, days, by, solution):
         Ticket.objects.filter(pk=ticket.pk).update(solved_at=NOW() - timedelta(days=days // 2))
     if days % 9 == 1:
         write_again(Ticket.objects.get(pk=ticket.pk))
+
+
+def _wish(ticket, days, by):
+    version = ensure_promise(by).versions.get()
+    answer = ("impossible", "costs", "included")[days % 3]
+    wished = Wished(text=f"Nachts anrufen {days}", answer=answer, version=version)
+    made = note_wish(ticket, wished=wished, by=by)
+    ExtraWish.objects.filter(pk=made.pk).update(wished_at=NOW() - timedelta(days=days, hours=1))
+    if days == 30:
+        drop_wish(made, by=by)
 
 
 def _promise(ticket, days, by):
@@ -102,7 +115,7 @@ def listed(user, address):
         query["after"] = page.next_key
 
 
-OURS = sorted(records.OF_TICKETS | records.OF_PROMISES | records.OF_HANDOVERS)
+OURS = sorted(records.OF_TICKETS | records.OF_PROMISES | records.OF_HANDOVERS | records.OF_WISHES)
 
 
 @pytest.mark.parametrize("days", [14, 50])
