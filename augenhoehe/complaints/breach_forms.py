@@ -97,7 +97,7 @@ class RiskForm(forms.Form):
         widget=forms.RadioSelect,
     )
     why = forms.CharField(
-        label=gettext_lazy("Why?"), max_length=LONGEST, required=False, widget=_area(2)
+        label=pgettext_lazy("risk", "Why?"), max_length=LONGEST, required=False, widget=_area(2)
     )
 
 
@@ -203,6 +203,10 @@ class PostForm(forms.Form):
 
 class ProtectionForm(forms.ModelForm):
     """Controller, data protection officer, authority."""
+
+    website = forms.URLField(
+        label=gettext_lazy("Its web address"), required=False, assume_scheme="https"
+    )
 
     class Meta:
         model = DataProtection

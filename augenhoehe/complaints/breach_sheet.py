@@ -83,11 +83,18 @@ def _said(sheet, language):
 
 
 def _groups(sheet, facts):
-    yield _("To"), [(_("Authority"), facts["authority"]), (_("Website"), facts["website"])]
-    yield _("From"), _senders(facts)
+    yield pgettext("report sheet", "To"), _receiver(facts)
+    yield pgettext("report sheet", "From"), _senders(facts)
     yield _("The breach"), _happened(facts)
     yield _("Who and what is affected"), _affected(facts)
     yield _("Consequences and measures"), _after(facts)
+
+
+def _receiver(facts):
+    return [
+        (pgettext("report sheet", "Authority"), facts["authority"]),
+        (pgettext("report sheet", "Web address"), facts["website"]),
+    ]
 
 
 def _senders(facts):
@@ -95,7 +102,7 @@ def _senders(facts):
         part for part in (facts["officer"], facts["officer_email"], facts["officer_phone"]) if part
     )
     return [
-        (_("Controller"), facts["controller"]),
+        (pgettext("report sheet", "Controller"), facts["controller"]),
         (_("Data protection officer"), officer or _open()),
         (_("Contact for questions"), f"{facts['by']} · {facts['by_email']}"),
     ]

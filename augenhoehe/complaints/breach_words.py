@@ -74,7 +74,7 @@ LINES = {
     "reported": gettext_lazy("Reported to the authority"),
     "told": gettext_lazy("Those affected were told"),
     "not_told": gettext_lazy("Those affected are not told"),
-    "done": gettext_lazy("Done"),
+    "done": pgettext_lazy("breach", "Done"),
     "undone": gettext_lazy("Not done yet after all"),
     "named": gettext_lazy("May read it from now on"),
     "unnamed": gettext_lazy("May no longer read it"),

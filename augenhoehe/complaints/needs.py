@@ -11,12 +11,13 @@ from django.utils.translation import pgettext
 from augenhoehe.base.offers import Need, need, ref
 from augenhoehe.complaints import decision_rules, rules
 from augenhoehe.complaints.amounts import written
+from augenhoehe.complaints.breach_words import clock_of
 from augenhoehe.complaints.changes import done_measures, told_measures
 from augenhoehe.complaints.clocks import UNDECIDED, WAITS_FOR_NEWS
 from augenhoehe.complaints.limits import covers, limit_of
-from augenhoehe.complaints.models import Complaint, Decision, RedressRules
+from augenhoehe.complaints.models import Breach, Complaint, Decision, RedressRules
 
-BROKEN, SERVICE_TIME, FOLLOW_UP = 2, 5, 6
+DANGER, BROKEN, SERVICE_TIME, FOLLOW_UP = 1, 2, 5, 6
 SOON = timedelta(hours=30)
 QUIET = timedelta(days=14)
 AT_MOST = 30
@@ -209,3 +210,27 @@ def change_to_tell(mine, user, now):
         for one in measures
         if one.signal_id in by_id
     ]
+
+
+@need("breach.hours", seen=rules.breaches_visible_to)
+def hours(mine, user, now):
+    """Data breaches the authority or those affected still have to hear of."""
+    waiting = mine.filter(ended_at=None).exclude(risk=Breach.Risk.NONE).order_by("known_at")
+    found = yield waiting[:AT_MOST]
+    return [_breach_need(one, now) for one in found if one.is_to_report or one.is_to_tell]
+
+
+def _breach_need(one, now):
+    if one.is_to_report:
+        why = clock_of(one, now).words
+    else:
+        why = _("Those affected were not told yet (Art. 34).")
+    return Need(
+        key=f"breach:{one.pk}:{'report' if one.is_to_report else 'tell'}",
+        label=_("Data breach %(name)s: %(what)s") % {"name": one, "what": one.what[:80]},
+        url=one.get_absolute_url(),
+        why=why,
+        rank=DANGER,
+        due_at=one.due_at if one.is_to_report else one.reported_at,
+        ref=ref(one),
+    )

@@ -1,7 +1,9 @@
 """What complaints show on other rooms' pages."""
 
+from django.utils import timezone
+
 from augenhoehe.base.offers import panel
-from augenhoehe.complaints import rules
+from augenhoehe.complaints import rules, slots
 from augenhoehe.complaints.decision_parts import cause_of, decisions_of
 from augenhoehe.complaints.models import NoComplaint
 from augenhoehe.complaints.slots import BELOW
@@ -9,6 +11,7 @@ from augenhoehe.complaints.suggesting import suspicion_of
 from augenhoehe.customers import slots as customers
 from augenhoehe.customers.queries import same_ids
 from augenhoehe.tickets import rules as tickets
+from augenhoehe.tickets.models import Handover
 from augenhoehe.tickets.slots import SIDE
 
 AT_MOST = 20
@@ -59,3 +62,31 @@ def decision(complaint, *, mine, user):
 def cause(complaint, *, mine, user):
     """Why it happened, what is alike, what is changed because of it."""
     return (yield from cause_of(complaint, seen=mine, user=user))
+
+
+@panel(SIDE, template="complaints/breach_beside.html", seen=rules.breaches_visible_to, order=15)
+def breach_of_concern(ticket, *, mine, user):
+    """The data breach of a concern; where it was handed over as one, the way to write it down."""
+    urgent = ticket.handovers.filter(danger=Handover.Danger.DATA)
+    found, urgent = yield (
+        mine.filter(complaint__ticket=ticket),
+        urgent.exclude(state=Handover.State.REVOKED),
+    )
+    if not found and not (urgent and rules.may_open_breach(user)):
+        return None
+    return {"breaches": list(found), "ticket": ticket, "now": timezone.now()}
+
+
+@panel(slots.SIDE, template="complaints/breach_of_complaint.html", seen=rules.breaches_visible_to)
+def breach_of_complaint(complaint, *, mine, user):
+    """The data breach of a complaint, or the way to make it one."""
+    found = yield mine.filter(complaint=complaint)
+    if not found and not (complaint.is_open and rules.may_work_on(user, complaint)):
+        return None
+    return {"breach": next(iter(found), None), "complaint": complaint, "now": timezone.now()}
+
+
+@panel(slots.LIST, template="complaints/breach_link.html", seen=rules.breaches_visible_to, order=80)
+def to_breaches(person, *, mine, user):
+    """The way to the register of data breaches."""
+    return {}

@@ -13,13 +13,20 @@ from augenhoehe.base.personal import (
     personal,
     unsearched_passages,
 )
+from augenhoehe.complaints.actions.black_out_breach import (
+    COLUMNS,
+    black_out_breach,
+    black_out_line,
+)
+from augenhoehe.complaints.actions.black_out_decision import COLUMNS as DECIDED
+from augenhoehe.complaints.actions.black_out_decision import black_out_decision
 from augenhoehe.complaints.actions.blank import (
     REASON,
     black_out_complaint,
     black_out_word,
     blank_complaints,
 )
-from augenhoehe.complaints.models import Complaint, Word
+from augenhoehe.complaints.models import Breach, BreachLine, Complaint, Word
 
 BATCH = 500
 
@@ -45,7 +52,7 @@ def _holds_back(person):
 
 def export(person, box):
     """What the person complained about, what they were told, and what was found out."""
-    complaints = list(_complaints(person).prefetch_related("findings", "words"))
+    complaints = list(_complaints(person).prefetch_related("findings", "words", "decisions__lines"))
     rows = [_row(one, person.with_internal) for one in complaints]
     yield Section(pgettext("page", "Complaints"), rows)
     box.held_back |= _holds_back(person)
@@ -66,11 +73,21 @@ def _row(one, with_internal):
         pgettext("complaint", "State"): one.get_state_display(),
         pgettext("complaint", "Ended"): one.get_ending_display(),
         _("What the customer was told"): "\n".join(told),
+        **_decided(one),
     }
     if with_internal:
         found = "\n".join(finding.text for finding in one.findings.all())
         row[pgettext("complaint", "What was found out")] = found
     return row
+
+
+def _decided(complaint):
+    decisions = [one for one in complaint.decisions.all() if one.stands or one.answer]
+    return {
+        _("What was decided"): "\n".join(one.reason for one in decisions),
+        _("What is done"): "\n".join(str(line) for one in decisions for line in one.lines.all()),
+        _("What the customer said to it"): "\n".join(one.answer_words for one in decisions),
+    }
 
 
 def preview(person):
@@ -115,6 +132,10 @@ def texts_of(complaint):
 
 passages(Complaint, texts=texts_of, black_out=black_out_complaint)
 unsearched_passages(Word, "note", black_out=black_out_word)
+unsearched_passages(Breach, *COLUMNS, black_out=black_out_breach)
+unsearched_passages(BreachLine, "text", black_out=black_out_line)
+for model, columns in DECIDED.items():
+    unsearched_passages(model, *columns, black_out=black_out_decision)
 personal(
     "complaints",
     title=pgettext_lazy("page", "Complaints"),
@@ -127,7 +148,7 @@ forget(
     "complaints.closed",
     title=gettext_lazy("Closed complaints"),
     hint=gettext_lazy(
-        "Texts and names; 36 months are usual, counted from the end of the year they were closed in."
+        "Texts and names; three years are usual. Counted from the end of the year of closing."
     ),
     count=count_complaints,
     remove=remove_complaints,

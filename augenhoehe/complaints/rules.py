@@ -7,7 +7,7 @@ read by the lead, whoever is in charge of it and whoever is named for it.
 
 from django.db.models import Q
 
-from augenhoehe.complaints.models import Breach, BreachReader, BreachSheet, Complaint
+from augenhoehe.complaints.models import Breach, BreachLine, BreachReader, BreachSheet, Complaint
 from augenhoehe.people.models import Role
 from augenhoehe.tickets import rules as tickets
 
@@ -91,6 +91,11 @@ def hidden_breaches(user):
 def sheets_visible_to(user):
     """Report sheets are read with their data breach."""
     return BreachSheet.objects.filter(breach__in=breaches_visible_to(user))
+
+
+def lines_visible_to(user):
+    """The log is read with its data breach."""
+    return BreachLine.objects.filter(breach__in=breaches_visible_to(user)).select_related("breach")
 
 
 def may_see_breaches(user):

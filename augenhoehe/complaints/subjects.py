@@ -1,16 +1,34 @@
 """What other rooms may point at here."""
 
+from functools import partial
+
 from augenhoehe.base.offers import subject
 from augenhoehe.complaints import rules, year_rules
+from augenhoehe.complaints.decision_rules import hanging_hidden, hanging_visible_to, url_of
 from augenhoehe.complaints.models import (
     Breach,
     BreachLine,
     BreachSheet,
+    ChangeTold,
     Complaint,
+    Decision,
+    Effort,
     NoComplaint,
+    Redress,
+    Why,
+    Word,
     YearReport,
 )
 from augenhoehe.tickets.merging import goes_along
+
+HANGING = {
+    Decision: "complaint",
+    Redress: "decision__complaint",
+    Why: "complaint",
+    Effort: "complaint",
+    ChangeTold: "complaint",
+    Word: "complaint",
+}
 
 subject(Complaint, visible_to=rules.visible_to, hides=rules.hidden_ids)
 goes_along(Complaint)
@@ -22,3 +40,11 @@ subject(BreachLine, visible_to=rules.lines_visible_to)
 goes_along(BreachLine)
 
 subject(YearReport, visible_to=year_rules.visible_to)
+
+for model, way in HANGING.items():
+    subject(
+        model,
+        visible_to=partial(hanging_visible_to, model, way),
+        hides=partial(hanging_hidden, model, way),
+        url=partial(url_of, way),
+    )

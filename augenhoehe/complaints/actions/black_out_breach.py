@@ -30,6 +30,12 @@ def black_out_breach(breach, *, finder, by):
     record(events.BREACH_BLACKED_OUT, breach, by=by)
 
 
+@action
+def black_out_line(line, *, finder, by):
+    """The same, found by a line of the log."""
+    black_out_breach(line.breach, finder=finder, by=by)
+
+
 def _marked(row, name, finder):
     longest = row._meta.get_field(name).max_length
     return finder.black_out(getattr(row, name), erased_mark())[:longest]

@@ -69,7 +69,9 @@ class Breach(models.Model):
     risk = models.CharField(
         _("Risk for those affected"), max_length=6, choices=Risk.choices, default=Risk.OPEN
     )
-    why_risk = models.TextField(_("Why?"), max_length=LONGEST, blank=True, default="")
+    why_risk = models.TextField(
+        pgettext_lazy("risk", "Why?"), max_length=LONGEST, blank=True, default=""
+    )
     reported_at = models.DateTimeField(null=True)
     why_late = models.TextField(
         _("Why later than 72 hours?"), max_length=LONGEST, blank=True, default=""
@@ -168,7 +170,10 @@ class BreachLine(models.Model):
         ordering = ["at", "id"]
 
     def __str__(self):
-        return self.code
+        return str(self.breach)
+
+    def get_absolute_url(self):
+        return f"{self.breach.get_absolute_url()}#log"
 
 
 class BreachSheet(models.Model):

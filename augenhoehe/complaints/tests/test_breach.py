@@ -16,6 +16,7 @@ from augenhoehe.complaints.actions.write_breach import judge_breach, write_breac
 from augenhoehe.complaints.breach_facts import Found, Reported, Told
 from augenhoehe.complaints.breach_words import clock_of, missing
 from augenhoehe.complaints.models import Breach, Complaint
+from augenhoehe.complaints.needs import hours
 from augenhoehe.complaints.rules import breaches_visible_to, visible_to
 from augenhoehe.files.queries import attachments_of
 from augenhoehe.people.tests.cast import make_cast, signed_in
@@ -23,6 +24,7 @@ from augenhoehe.tickets.actions.hand_over import hand_over_urgently
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 
 HOUR = timedelta(hours=1)
+PART = {"hx-request": "true"}
 WHAT = "Die Gehaltsabrechnung von Frau Grün ging an Herrn Blau."
 
 
@@ -223,3 +225,27 @@ def test_the_page_shows_it_to_the_lead_and_not_to_others(cast):
         client = signed_in(who)
         assert client.get(breach.get_absolute_url()).status_code == 404
         assert "Frau Grün" not in client.get("/complaints/breaches/").content.decode()
+
+
+def day_of(user):
+    found = hours(breaches_visible_to(user), user, timezone.now())
+    return [(one.rank, one.key) for one in found]
+
+
+def test_the_hours_stand_first_on_the_day_of_whoever_reads_it(cast):
+    breach = noticed(cast.alice)
+    for user in (cast.lead, cast.alice):
+        assert day_of(user) == [(1, f"breach:{breach.pk}:report")]
+    assert day_of(cast.bob) == [] == day_of(cast.admin)
+    judge_breach(breach, risk="none", why="Verschlüsselt.", by=cast.lead)
+    assert day_of(cast.lead) == []
+
+
+def test_beside_the_conversation_it_stands_for_readers_only(cast):
+    ticket = make_ticket(cast.technical)
+    breach = noticed(cast.lead, ticket=ticket)
+    address, beside = breach.get_absolute_url(), f"/tickets/{ticket.pk}/side/"
+    assert address in signed_in(cast.lead).get(beside, headers=PART).content.decode()
+    for who in (cast.alice, cast.rita):
+        page = signed_in(who).get(beside, headers=PART).content.decode()
+        assert address not in page and WHAT not in page
