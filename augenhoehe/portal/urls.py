@@ -1,12 +1,13 @@
 from django.urls import path
 
-from augenhoehe.portal.views import complaining, concerns
+from augenhoehe.portal.views import complaining, concerns, promising
 
 app_name = "portal"
 urlpatterns = [
     path("", complaining.front, name="front"),
     path("complaint/", complaining.complaint, name="complaint"),
     path("complaint/handling/", complaining.handling, name="handling"),
+    path("promises/", promising.promises, name="promises"),
     path("s/<str:key>/", concerns.status, name="status"),
     path("s/<str:key>/again/", concerns.again, name="again"),
     path("s/<str:key>/confirm/", concerns.confirm, name="confirm"),

@@ -11,6 +11,7 @@ DOORS = {
     "portal:confirm": door("public", "status page", "POST"),
     "portal:file": door("public", "file of a customer"),
     "portal:thanks": door("public"),
+    "portal:promises": door("public"),
     "portal:front": door("public"),
     "portal:complaint": door("public", "", "GET POST"),
     "portal:handling": door("public"),

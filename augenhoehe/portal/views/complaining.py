@@ -15,18 +15,12 @@ from augenhoehe.portal import limits
 from augenhoehe.portal.actions.take_complaint import Complained, take_complaint
 from augenhoehe.portal.complaining import how_handled
 from augenhoehe.portal.complaint_forms import ComplaintForm
+from augenhoehe.portal.tongues import language_of
 from augenhoehe.tickets.links import status_url
-
-LANGUAGES = ("de", "en")
-
-
-def _language(request):
-    asked = request.GET.get("lang", "")
-    return asked if asked in LANGUAGES else (translation.get_language() or "de")[:2]
 
 
 def _page(request, template, *, status=200, **context):
-    context |= {"house": department(), "language": _language(request), "how": how_handled()}
+    context |= {"house": department(), "language": language_of(request), "how": how_handled()}
     return render(request, template, context, status=status)
 
 
@@ -34,7 +28,7 @@ def _page(request, template, *, status=200, **context):
 @require_http_methods(["GET", "HEAD", "POST"])
 def complaint(request):
     """Complain: what went wrong, what one wants."""
-    with translation.override(_language(request)):
+    with translation.override(language_of(request)):
         form = ComplaintForm(request.POST or None, request.FILES or None)
         if request.method != "POST":
             return _page(request, "portal/complaint.html", form=form)
@@ -63,7 +57,7 @@ def _taken(request, given) -> HttpResponse:
         name=given["name"],
         email=given["email"],
         for_whom=given["for_whom"],
-        language=_language(request),
+        language=language_of(request),
         files=files,
     )
     made = take_complaint(told, by="customer")
@@ -81,7 +75,7 @@ def _way_back(request, ticket):
 @require_safe
 def handling(request):
     """How complaints are handled, by when, and where else one can turn to."""
-    with translation.override(_language(request)):
+    with translation.override(language_of(request)):
         return _page(request, "portal/handling.html")
 
 
@@ -90,5 +84,5 @@ def front(request):
     """Where one can write to us, and where one can complain."""
     ways = Touchpoint.objects.filter(kind=TouchpointKind.FORM, retired_at=None)
     forms = ways.filter(team__retired_at=None, team__is_confidential=False).order_by("name")
-    with translation.override(_language(request)):
+    with translation.override(language_of(request)):
         return _page(request, "portal/front.html", forms=list(forms.exclude(slug="")))
