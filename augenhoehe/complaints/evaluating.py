@@ -37,6 +37,8 @@ COUNTED = {
 # Of these it is known how many concerns there were.
 RATED = ("product", "topic", "touchpoint", "team")
 JUSTIFIED, SPENT, CONCERNS = "complaints.justified", "complaints.spent", "concerns.in"
+# Of it n is how many were written down here, and not in an older register.
+HERE = "complaints.repeated"
 COURSES = ("complaints.rate", "complaints.in_time", "complaints.justified", "complaints.received")
 COURSE_MONTHS, FEW = 13, 10
 
@@ -54,13 +56,14 @@ class Line:
 class Part:
     """The complaints of one part: how many, which share of all, per 1,000 concerns, justified.
 
-    `upto`: the share of this part and all larger ones together.
+    `upto`: the share of this part and all larger ones together. `here`: those of no older register.
     """
 
     key: str
     reading: Reading
     share: object
     upto: float
+    here: int = 0
     rate: object = None
     justified: object = None
     spent: Reading | None = None
@@ -106,7 +109,10 @@ class Evaluation:
 
 
 def evaluate(period, *, by, course, sight):
-    """Read everything of a period; `by`: a kind of part, `course`: the figure of the chart."""
+    """Read everything of a period; `by`: a kind of part, `course`: the figure of the chart.
+
+    Without one it is the first that has something to tell.
+    """
     today = timezone.localdate(sight.now)
     return Evaluation(
         *_figures(period, course, sight), parts_told(period, by, today=today, sight=sight)
@@ -121,7 +127,13 @@ def _figures(period, course, sight):
     names = [*FIGURES, RECORDED]
     found = readings_of(names, [*windows, *windows_of(months, "month")], sight=sight)
     lines = {name: line_of(*found[name][:2]) for name in names}
-    return lines, course, points(months, "month", found[course][2:], now=sight.now)
+    courses = {
+        name: points(months, "month", found[name][2:], now=sight.now)
+        for name in ((course,) if course else COURSES)
+    }
+    told = (name for name, each in courses.items() if any(p.value is not None for p in each))
+    name = next(told, course or RECEIVED)
+    return lines, name, courses[name]
 
 
 def figures_told(period, *, sight):
@@ -154,15 +166,22 @@ def parts_counted(period, by, *, sight):
     window, name = period.window(sight.now), COUNTED[by]
     if INDICATORS[name].is_work and not sight.is_enough:
         return Parts(by, why="employees")
-    names = [name] if name != RECEIVED else [name, SPENT]
+    names = [name] if name != RECEIVED else [name, SPENT, HERE]
     found = parts_of(names, window, by, sight=sight)
     counts = [(part.key, part.reading) for part in found[name] if part.reading and part.reading.n]
     known = [(key, reading) for key, reading in counts if key != "-"]
-    spent = {part.key: part.reading for part in found.get(SPENT, ())}
+    spent, here = ({part.key: part.reading for part in found.get(one, ())} for one in (SPENT, HERE))
     total = sum(reading.n for _key, reading in known)
     sums = accumulate(reading.n for _key, reading in known)
     rows = [
-        Part(key, reading, wilson(reading.n, total), upto / total, spent=spent.get(key))
+        Part(
+            key,
+            reading,
+            wilson(reading.n, total),
+            upto / total,
+            here=here[key].n if here else 0,
+            spent=spent.get(key),
+        )
         for (key, reading), upto in zip(known, sums, strict=True)
     ]
     without = sum(reading.n for key, reading in counts if key == "-")
@@ -185,7 +204,7 @@ def parts_told(period, by, *, today, sight):
 
 
 def _rate(row, concerns):
-    return rate(row.reading.n, concerns[row.key]) if concerns.get(row.key) else None
+    return rate(row.here, concerns[row.key]) if concerns.get(row.key) else None
 
 
 def _concerns(window, by, sight):

@@ -20,6 +20,10 @@ LEFT_OUT = _(
     "Data breaches, doubles that were merged, what is about a person of the team and what hangs on "
     "concerns hidden from a colleague are left out."
 )
+IMPORTED_OUT = _(
+    "Imported complaints, data breaches, doubles, what is about a person of the team and what "
+    "hangs on concerns hidden from a colleague are left out."
+)
 BY = ("team", "topic", "product", "touchpoint", "channel", "company")
 
 RECEIVED = source(
@@ -49,7 +53,7 @@ of_complaints = partial(figure, records=LIST, left_out=LEFT_OUT, group=GROUP, so
 
 def per_thousand(tally):
     """Complaints per 1,000 concerns, with the interval of a Poisson count."""
-    found = rate(tally.counts["n"], tally.counts[OVER])
+    found = rate(tally.counts["here"], tally.counts[OVER])
     chances = tally.counts[OVER]
     return Reading(found.value, found.events, found.low, found.high, chances=chances)
 
@@ -75,6 +79,7 @@ of_complaints(
         "Complaints received in the window for each 1,000 concerns that were opened in it. Few can "
         "mean content customers, or that complaining is hard."
     ),
+    left_out=IMPORTED_OUT,
     unit="rate",
     is_work=False,
     formula=per_thousand,
@@ -177,10 +182,7 @@ of_complaints(
         "had happened before."
     ),
     unit="share",
-    left_out=_(
-        "Imported complaints, data breaches, doubles, what is about a person of the team and what "
-        "hangs on concerns hidden from a colleague are left out."
-    ),
+    left_out=IMPORTED_OUT,
     is_work=False,
     good="down",
     formula=share_of("repeated", "here"),

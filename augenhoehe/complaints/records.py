@@ -82,7 +82,7 @@ def costly(complaints, window):
 
 OF_COMPLAINTS = {
     "complaints.received": received,
-    "complaints.rate": received,
+    "complaints.rate": here,
     "complaints.channels": received,
     "complaints.acknowledged": acknowledgement_judged,
     "complaints.in_time": decision_judged,

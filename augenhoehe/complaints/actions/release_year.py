@@ -23,6 +23,8 @@ GRACE = timedelta(days=1)
 def release_year(report, *, by):
     """Keep what the report says, show it to everybody, and have it printed."""
     report, now = draft(report), timezone.now()
+    if report.year >= timezone.localdate(now).year:
+        raise Refused(_("This year is not over yet."), code="year.running")
     if not report.words:
         raise Refused(_("Say first what management should know."), code="year.wordless")
     report.facts = facts_of(report.year, user=by, now=now)

@@ -12,7 +12,7 @@ from augenhoehe.base.tallies import SOURCES
 from augenhoehe.catalogue.models import Product
 from augenhoehe.complaints import records
 from augenhoehe.complaints.actions.close import withdraw_complaint
-from augenhoehe.complaints.evaluating import COUNTED, evaluate, parts_told
+from augenhoehe.complaints.evaluating import COUNTED, COURSES, evaluate, parts_told
 from augenhoehe.complaints.models import Analysis, CauseCategory, Complaint
 from augenhoehe.complaints.periods import Period
 from augenhoehe.complaints.tests.cast import make_complaint
@@ -84,16 +84,16 @@ def days(count=60):
 NAMES = [name for name in INDICATORS if name.startswith("complaints.")]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_each_figure_leads_to_exactly_the_records_it_counted(busy, name):
-    found = reading(name, days()).reading
-    query = dict(parse_qsl(urlsplit(found.records).query))
-    assert records.behind(Complaint.objects.all(), query).count() == found.n > 0
+def test_each_figure_leads_to_exactly_the_records_it_counted(busy):
+    for name in NAMES:
+        found = reading(name, days()).reading
+        query = dict(parse_qsl(urlsplit(found.records).query))
+        assert records.behind(Complaint.objects.all(), query).count() == found.n > 0, name
 
 
-@pytest.mark.parametrize("kind", [k for k in COUNTED if k not in ("category", "touchpoint")])
-def test_each_part_leads_to_exactly_its_records(busy, kind):
-    for part in parts(COUNTED[kind], days(), kind):
+def test_each_part_leads_to_exactly_its_records(busy):
+    found = [part for kind in COUNTED for part in parts(COUNTED[kind], days(), kind)]
+    for part in found:
         query = dict(parse_qsl(urlsplit(part.reading.records).query))
         found = records.behind(Complaint.objects.all(), query).count()
         assert found == part.reading.n or (part.key == "-" and not part.reading.n)
@@ -110,7 +110,7 @@ def test_what_is_kept_says_what_a_full_count_says_after_every_change(busy):
     source = SOURCES["complaints.received"]
     rebuild(source)
     for one in Complaint.objects.filter(closed_at=None, kind="complaint", merged_into=None)[:5]:
-        withdraw_complaint(one, by=busy.lead)
+        withdraw_complaint(one, reason="Erledigt", by=busy.lead)
     refresh([source])
     kept = {f.indicator.name: f.reading for f in figures(days(), names=NAMES)}
     recounted = source.records(days())
@@ -123,8 +123,8 @@ def test_what_is_kept_says_what_a_full_count_says_after_every_change(busy):
 
 def test_complaints_are_told_per_thousand_concerns_with_an_interval(busy):
     found = reading("complaints.rate", days()).reading
-    assert found.chances == 40 and found.n == 37
-    assert found.value == 925 and found.low < 925 < found.high
+    assert found.chances == 40 and found.n == 33
+    assert found.value == 825 and found.low < 825 < found.high
 
 
 def test_costs_are_summed_to_the_cent(busy):
@@ -152,13 +152,14 @@ def test_the_page_shows_figures_a_course_and_parts_to_everybody_who_works_here(b
     assert "Tee" in text and "figure=complaints.received" in text
 
 
-@pytest.mark.parametrize("by", list(COUNTED))
-@pytest.mark.parametrize("course", ["complaints.rate", "complaints.justified", "nonsense"])
-def test_every_split_and_course_has_its_page(busy, by, course):
+def test_every_split_and_course_has_its_page_and_its_tables(busy):
     client = signed_in(busy.lead)
-    assert client.get(f"{PAGE}?by={by}&course={course}").status_code == 200
+    for by in COUNTED:
+        assert client.get(f"{PAGE}?by={by}").status_code == 200
+    for course in (*COURSES, "nonsense"):
+        assert client.get(f"{PAGE}?course={course}").status_code == 200
     for form in ("csv", "xlsx"):
-        assert client.get(f"{PAGE}?by={by}&export={form}").status_code == 200
+        assert client.get(f"{PAGE}?by=product&export={form}").status_code == 200
 
 
 def test_whoever_reads_no_concerns_gets_no_links_to_records_and_no_companies(busy):

@@ -28,7 +28,7 @@ def evaluation(request):
     period = Period.from_query(request.GET, timezone.localdate())
     kinds = kinds_for(request.user)
     by = _one_of(request.GET.get("by"), [kind for kind, _word in kinds])
-    course = _one_of(request.GET.get("course"), COURSES)
+    course = request.GET.get("course") if request.GET.get("course") in COURSES else ""
     found = evaluate(period, by=by, course=course, sight=Sight())
     names = names_of(by, [row.key for row in found.parts.rows])
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
@@ -40,12 +40,12 @@ def evaluation(request):
         "kinds": kinds,
         "by": by,
         "courses": [(name, words.COURSES[name]) for name in COURSES],
-        "course": course,
+        "course": found.course_name,
         "found": found,
         "rows": rows_of(found, reads=reads),
         "parts": part_rows(found.parts, names, reads=reads),
         "held": words.HELD_BACK.get(found.parts.why, ""),
-        "course_drawn": drawings.course(course, found.course, reads=reads),
+        "course_drawn": drawings.course(found.course_name, found.course, reads=reads),
         "parts_drawn": drawings.order(found.parts, names, reads=reads),
         "all_time": None if found.n else span_of_all(),
     }

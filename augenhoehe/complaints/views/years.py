@@ -63,6 +63,7 @@ def year(request, number):
         "is_draft": report.released_at is None,
         "facts": _kept(report),
         "papers": _papers(report),
+        "may_release": bool(report.pk) and report.year <= year_before(),
         "may_take_back": year_rules.may_write(request.user) and may_be_taken_back(report),
     }
     status = 422 if form.is_bound else 200
