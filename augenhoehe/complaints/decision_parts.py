@@ -49,7 +49,6 @@ def _shown(decision, complaint, lines, user):
         "decision": decision,
         "lines": [line for line in lines if line.decision_id == decision.pk],
         "may_second": decision.waits and decision_rules.may_second(user, decision),
-        "may_take_back": decision_rules.may_take_back(user, decision),
         "may_answer": decision.stands and not decision.answer and is_told and complaint.is_open,
     }
 

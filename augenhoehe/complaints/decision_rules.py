@@ -50,11 +50,6 @@ def may_second(user, decision):
     )
 
 
-def may_take_back(user, decision):
-    """Whoever decided, and the lead, take back what waits."""
-    return decision.waits and (user.is_lead or decision.by_id == user.pk)
-
-
 def may_set_redress(user):
     """Who may give how much is the lead's and the administrators' to set, and the boss's."""
     return user.is_authenticated and (
@@ -70,3 +65,23 @@ def may_see_categories(user):
 def may_change_categories(user):
     """The lead and administrators keep the categories of causes."""
     return user.is_authenticated and (user.is_lead or user.may_change_settings)
+
+
+def hanging_visible_to(model, way, user):
+    """What hangs on complaints by `way` is read with them."""
+    return model.objects.filter(**{f"{way}__in": rules.visible_to(user)})
+
+
+def hanging_hidden(model, way, user):
+    """Ids of what hangs on complaints that leave no trace for `user`."""
+    hidden = list(rules.hidden_ids(user))
+    if not hidden:
+        return ()
+    return model.objects.filter(**{f"{way}__in": hidden}).values_list("pk", flat=True)
+
+
+def url_of(way, thing):
+    """The complaint on whose page it stands."""
+    for name in way.split("__"):
+        thing = getattr(thing, name)
+    return thing.get_absolute_url()

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from augenhoehe.base.at_once import answer_of, asking_all
+from augenhoehe.complaints.models import Complaint
 from augenhoehe.customers.asking import asking_based, asking_objected
 from augenhoehe.customers.models import Contact, ContactAddress
 from augenhoehe.mediation.queries import in_talks
@@ -115,9 +116,15 @@ def _delicate(ids, now):
     return rows.filter(contact__in=ids).values_list("contact_id", flat=True)
 
 
+def _complained(ids, now):
+    """A complaint that is not closed yet."""
+    rows = Complaint.objects.filter(closed_at=None, contact__in=ids)
+    return rows.values_list("contact_id", flat=True)
+
+
 # All that keeps us from asking somebody: (contact ids, now) -> ids of those with such a matter.
 # Whoever reads the reason learns that something is open, never what: see `excluding.RULES`.
-OPEN_MATTERS = (_handed_over, _promised_in_vain, _delicate, in_talks)
+OPEN_MATTERS = (_handed_over, _promised_in_vain, _delicate, _complained, in_talks)
 
 
 def _past(facts, root):
@@ -139,22 +146,30 @@ def _companies(facts, ids):
 
 def candidate_of(invitation, *, is_reminder=False):
     """An invitation as the gate looks at it; `ticket` and `survey` are read already."""
-    ticket = invitation.ticket
+    complaint = invitation.complaint
+    ticket = complaint.ticket if complaint else invitation.ticket
     return Candidate(
         contact_id=invitation.contact_id,
         company_id=invitation.company_id,
         kind=invitation.survey.kind,
-        team_id=ticket.team_id if ticket else 0,
+        team_id=next((one.team_id for one in (ticket, complaint) if one and one.team_id), 0),
         is_reminder=is_reminder,
         is_again=invitation.is_again,
-        is_delicate=bool(ticket and (ticket.is_confidential or ticket.is_danger)),
+        is_delicate=is_delicate(ticket, complaint),
         last_at=last_moment(invitation),
     )
 
 
+def is_delicate(ticket, complaint):
+    """Confidential, with danger in it, about a person of the team or about data gone astray."""
+    if complaint and (complaint.about_id or complaint.is_breach):
+        return True
+    return bool(ticket and (ticket.is_confidential or ticket.is_danger))
+
+
 def last_moment(invitation):
-    """A solution is asked about while it can be remembered, and a talk, too."""
-    if invitation.is_again:
+    """A solution is asked about while it can be remembered; a talk and a complaint, too."""
+    if invitation.is_again or invitation.complaint_id:
         return invitation.created_at + LAST
     ticket = invitation.ticket
     if ticket is None or ticket.solved_at is None:

@@ -1,12 +1,16 @@
 """What surveys show on other rooms' pages."""
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from augenhoehe.base.offers import panel
+from augenhoehe.complaints.slots import SIDE as BESIDE_COMPLAINT
 from augenhoehe.customers.slots import CONTACT, CONTACT_ACTIONS
 from augenhoehe.surveys import opening, queries, rules
 from augenhoehe.surveys.models import Channel
+from augenhoehe.surveys.questions import say
 from augenhoehe.surveys.slots import RESPONSE
+from augenhoehe.surveys.telling import answers_in_words
 from augenhoehe.tickets.slots import SIDE, STATUS
 
 
@@ -56,3 +60,21 @@ def called_back(response, *, mine, user):
     """The call-back that a critical response asked for."""
     found = mine.filter(response=response).select_related("owner").first()
     return {"call_back": found, "response": response}
+
+
+@panel(
+    BESIDE_COMPLAINT,
+    template="surveys/of_complaint.html",
+    seen=rules.responses_visible_to,
+    order=60,
+)
+def of_complaint(complaint, *, mine, user):
+    """How fair the customer found the handling, in each of the answers they gave."""
+    given = mine.filter(invitation__complaint=complaint).select_related("survey", "version")
+    found = yield given.order_by("-at")[:3]
+    language = (get_language() or "de")[:2]
+    shown = [
+        (one, [(say(asked, "title", language), words) for asked, words in answers_in_words(one)])
+        for one in found
+    ]
+    return {"responses": shown} if shown else None

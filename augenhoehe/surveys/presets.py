@@ -90,6 +90,42 @@ CES = {
         WHY,
     ],
 }
+FAIR = {"kind": "scale", "min": 1, "max": 5} | {
+    "low_de": "gar nicht fair",
+    "low_en": "not fair at all",
+    "high_de": "völlig fair",
+    "high_en": "completely fair",
+}
+# What is fair in the end, on the way and in the talk: distributive, procedural, interactional.
+HANDLING = {
+    **THANKS,
+    "title_de": "Wie fair sind wir mit Ihrer Beschwerde umgegangen?",
+    "title_en": "How fairly did we handle your complaint?",
+    "questions": [
+        {
+            "key": "result",
+            "is_required": True,
+            "title_de": "War das Ergebnis fair?",
+            "title_en": "Was the result fair?",
+            **FAIR,
+        },
+        {
+            "key": "procedure",
+            "is_required": True,
+            "title_de": "War der Weg dorthin fair: zügig, verständlich, mit Auskunft?",
+            "title_en": "Was the way there fair: quick, clear, with news?",
+            **FAIR,
+        },
+        {
+            "key": "treatment",
+            "is_required": True,
+            "title_de": "Sind wir fair mit Ihnen umgegangen?",
+            "title_en": "Were you treated fairly?",
+            **FAIR,
+        },
+        MORE,
+    ],
+}
 PULSE = {
     **THANKS,
     "title_de": "Wie geht es uns?",
@@ -117,7 +153,9 @@ PULSE = {
     ],
 }
 OWN = {**THANKS, "title_de": "", "title_en": "", "questions": []}
-BY_KIND = {"csat": CSAT, "nps": NPS, "ces": CES, "pulse": PULSE, "own": OWN}
+BY_KIND = {
+    "csat": CSAT, "nps": NPS, "ces": CES, "handling": HANDLING, "pulse": PULSE, "own": OWN,
+}  # fmt: skip
 
 
 def first_words(kind):

@@ -3,6 +3,7 @@
 from augenhoehe.base.actions import action, housekeeping
 from augenhoehe.base.codes import type_of
 from augenhoehe.complaints import events
+from augenhoehe.complaints.actions.black_out_decision import blank_decisions
 from augenhoehe.complaints.finding import doc_of
 from augenhoehe.complaints.models import Complaint, Finding, Word
 from augenhoehe.journal.actions import record
@@ -24,6 +25,7 @@ def blank_complaints(ids):
         rows = model.objects.filter(complaint__in=ids)
         rows.update(**dict.fromkeys(columns, ""))
     Word.objects.filter(complaint__in=ids).update(before={})
+    blank_decisions(ids)
     noted = FollowUp.objects.filter(subject_type=type_of(Complaint), subject_id__in=ids)
     noted.update(note="")
     left = Complaint.objects.filter(pk__in=ids).select_related("ticket", "contact", "company")

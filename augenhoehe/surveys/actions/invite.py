@@ -6,11 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action, housekeeping
+from augenhoehe.complaints.models import Complaint
 from augenhoehe.journal.actions import record
 from augenhoehe.surveys import events
 from augenhoehe.surveys.gathering import asking_rules
 from augenhoehe.surveys.models import Audience, Invitation, Survey
 from augenhoehe.tickets.models import State
+
+Ending = Complaint.Ending
 
 
 @housekeeping(
@@ -45,6 +48,37 @@ def _can_be_asked(ticket):
         and ticket.contact_id
         and not (ticket.is_history or ticket.merged_into_id or ticket.no_concern)
     )
+
+
+@housekeeping(
+    "an invitation that waits is asked about on its page; the question itself is recorded"
+)
+def invite_after_complaint(complaint):
+    """After a complaint was closed, once an ending: its customer is to be asked hours later."""
+    running = Survey.objects.filter(audience=Audience.HANDLED, state=Survey.State.RUNNING)
+    survey = running.first()
+    if survey is None or not _was_handled(complaint):
+        return None
+    now = timezone.now()
+    invitation, _is_new = Invitation.objects.get_or_create(
+        survey=survey,
+        complaint=complaint,
+        round=complaint.reopened_count,
+        is_again=False,
+        defaults={
+            "contact": complaint.contact,
+            "company": complaint.company,
+            "created_at": now,
+            "due_at": now + timedelta(hours=asking_rules().wait_hours),
+        },
+    )
+    return invitation
+
+
+def _was_handled(complaint):
+    """Closed with an answer of ours, not merged, by a person whom we know."""
+    endings = (Ending.ACCEPTED, Ending.REJECTED, Ending.UNANSWERED)
+    return complaint.contact_id and not complaint.is_open and complaint.ending in endings
 
 
 @action

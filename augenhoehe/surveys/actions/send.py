@@ -56,7 +56,7 @@ def _one_at_a_time():
 def _locked(rows):
     """A batch that no other worker has in its hands."""
     rows = rows.exclude(contact=None).select_for_update(of=("self",), skip_locked=True)
-    rows = rows.select_related("survey", "contact", "ticket")
+    rows = rows.select_related("survey", "contact", "ticket", "complaint__ticket")
     return list(rows.order_by("due_at", "pk")[:AT_ONCE])
 
 

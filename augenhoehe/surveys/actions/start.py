@@ -30,15 +30,16 @@ def start_survey(survey, *, by):
 
 
 def _guard_only_one(survey):
-    """Nobody is asked twice about the same solution."""
-    if survey.audience != Audience.SOLUTION:
+    """Nobody is asked twice about the same solution, or the same complaint."""
+    words = {
+        Audience.SOLUTION: _("“%(other)s” already asks after solutions. End it first."),
+        Audience.HANDLED: _("“%(other)s” already asks after complaints. End it first."),
+    }
+    if survey.audience not in words:
         return
-    others = Survey.objects.filter(audience=Audience.SOLUTION, state=Survey.State.RUNNING)
+    others = Survey.objects.filter(audience=survey.audience, state=Survey.State.RUNNING)
     if other := others.exclude(pk=survey.pk).first():
-        raise Refused(
-            _("“%(other)s” already asks after solutions. End it first.") % {"other": other},
-            code="survey.two",
-        )
+        raise Refused(words[survey.audience] % {"other": other}, code="survey.two")
 
 
 @action

@@ -23,6 +23,12 @@ def withdraw_invitations(ticket, *, by):
 
 
 @action
+def withdraw_of_complaint(complaint, *, by):
+    """A complaint that is taken up again is not asked about; mails that still wait do not leave."""
+    return _withdraw(Invitation.objects.filter(complaint=complaint), complaint, by)
+
+
+@action
 def withdraw_outdated(ticket, *, by):
     """Take back what asks about a solution that did not last; a question to the next one stays."""
     asked = Invitation.objects.filter(ticket=ticket)
@@ -31,14 +37,14 @@ def withdraw_outdated(ticket, *, by):
     return _withdraw(asked, ticket, by)
 
 
-def _withdraw(asked, ticket, by):
+def _withdraw(asked, about, by):
     rows = list(asked.filter(state__in=LIVE).select_for_update())
     for one in rows:
         one.state, one.withdrawn_at = Invitation.State.WITHDRAWN, timezone.now()
         one.save(update_fields=["state", "withdrawn_at"])
         _stop_mails(one, by)
     if rows:
-        record(events.WITHDRAWN, ticket, by=by, count=len(rows))
+        record(events.WITHDRAWN, about, by=by, count=len(rows))
     return len(rows)
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from augenhoehe.complaints.models import Complaint
 from augenhoehe.customers.models import Company, Contact
 from augenhoehe.people.models import User
 from augenhoehe.surveys.models.survey import Survey, SurveyVersion
@@ -25,8 +26,9 @@ class Channel(models.TextChoices):
 class Invitation(models.Model):
     """Somebody is to be asked once: a contact, or a colleague (pulse).
 
-    Only hashes of the tokens in its mails are kept. `round` counts the solutions of one concern:
-    each may be asked about once, and once again after a call-back (`is_again`). `opened_at` stays
+    Only hashes of the tokens in its mails are kept. `round` counts the solutions of one concern, or
+    the endings of one complaint: each may be asked about once, and once again after a call-back
+    (`is_again`). `opened_at` stays
     empty where answers are anonymous.
     """
 
@@ -46,6 +48,9 @@ class Invitation(models.Model):
     company = models.ForeignKey(Company, on_delete=models.PROTECT, null=True, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, null=True, related_name="+")
+    complaint = models.ForeignKey(
+        Complaint, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     round = models.PositiveSmallIntegerField(default=0)
     is_again = models.BooleanField(default=False)
     channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.MAIL)
@@ -68,7 +73,12 @@ class Invitation(models.Model):
                 fields=["survey", "ticket", "round", "is_again"],
                 condition=models.Q(ticket__isnull=False),
                 name="invitation_once_a_solution",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["survey", "complaint", "round", "is_again"],
+                condition=models.Q(complaint__isnull=False),
+                name="invitation_once_a_complaint",
+            ),
         ]
         indexes = [
             models.Index(fields=["survey", "state", "due_at"], name="invitation_due"),

@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
     CSAT = "csat", _("satisfaction after a solution (CSAT)")
     NPS = "nps", _("recommendation (NPS)")
     CES = "ces", _("effort (CES)")
+    HANDLING = "handling", _("handling of a complaint: fair in result, procedure and treatment")
     OWN = "own", _("own questions")
     PULSE = "pulse", _("pulse of the team")
 
@@ -28,6 +29,7 @@ class Audience(models.TextChoices):
     """Who is asked, and when."""
 
     SOLUTION = "solution", _("customers, after a solution")
+    HANDLED = "handled", _("customers, after their complaint was closed")
     RELATION = "relation", _("customers, some every day over a period")
     LIST = "list", _("a list of contacts")
     OPEN = "open", _("whoever finds it: QR code, web page, telephone")
