@@ -34,7 +34,7 @@ def in_state(complaints, state, *, now):
 
 def listed(complaints, *, user, chosen):
     """The complaints of the list, whatever their state: `chosen` are the filters of the address."""
-    for name in ("kind", "ours"):
+    for name in ("kind", "ours", "cause"):
         if value := chosen.get(name):
             complaints = complaints.filter(**{name: value.replace("\0", "")})
     if is_number(chosen.get("product", "")):
