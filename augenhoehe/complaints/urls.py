@@ -1,15 +1,17 @@
 from django.urls import path
 
-from augenhoehe.complaints import decision_urls, evaluation_urls
+from augenhoehe.complaints import decision_urls
 from augenhoehe.complaints.regimes import REGIMES
 from augenhoehe.complaints.views import (
     breach_acts,
     breaches,
+    evaluating,
     reading,
     settings,
     telling,
     working,
     writing,
+    years,
 )
 
 app_name = "complaints"
@@ -35,7 +37,11 @@ urlpatterns = [
     path("<int:pk>/unmerge/", working.unmerge, name="unmerge"),
     path("<int:pk>/hand-over/", working.hand_over, name="hand_over"),
     *decision_urls.urlpatterns,
-    *evaluation_urls.urlpatterns,
+    path("evaluation/", evaluating.evaluation, name="evaluation"),
+    path("years/", years.years, name="years"),
+    path("years/<int:number>/", years.year, name="year"),
+    path("years/<int:number>/release/", years.release, name="release_year"),
+    path("years/<int:number>/take-back/", years.take_back, name="take_back_year"),
     path("breaches/", breaches.breaches, name="breaches"),
     path("breaches/new/", breaches.open_one, name="open_breach"),
     path("breaches/settings/", breach_acts.protection, name="protection"),

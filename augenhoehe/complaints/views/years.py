@@ -94,7 +94,10 @@ def _kept(report):
 def _papers(report):
     if report.released_at is None:
         return []
-    names = {paper_name(report, "de"): _("German"), paper_name(report, "en"): _("English")}
+    names = {
+        paper_name(report, "de"): pgettext("language", "German"),
+        paper_name(report, "en"): pgettext("language", "English"),
+    }
     files = attachments_of(report)
     return [(one, names[one.name]) for one in files if one.name in names]
 
