@@ -24,7 +24,7 @@ class Subject:
     """Anything another room may point at by (type, id).
 
     `hides(user)` gives the ids of what is about that very person: it leaves no trace for them, not
-    even “something you may not see”.
+    even “something you may not see”. `is_confided`: an answer to a mail of it is confidential.
     """
 
     type: int
@@ -33,6 +33,7 @@ class Subject:
     label: Callable
     url: Callable
     hides: Callable
+    is_confided: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,9 @@ def _nothing(user):
     return ()
 
 
-def subject(model, *, visible_to, label=str, url=_own_url, hides=_nothing):
+def subject(model, *, visible_to, label=str, url=_own_url, hides=_nothing, is_confided=False):
     """Declare a model as something others may point at, with the owner's rule of visibility."""
-    offered = Subject(type_of(model), model, visible_to, label, url, hides)
+    offered = Subject(type_of(model), model, visible_to, label, url, hides, is_confided)
     known = SUBJECTS.get(offered.type, offered)
     assert known.model is model, f"{model} has the code of {known.model}"
     SUBJECTS[offered.type] = offered

@@ -1,5 +1,8 @@
 """What a talk sheet shows beside what is typed: read from the conversation, never copied."""
 
+from django.utils import timezone
+
+from augenhoehe.complaints.goodwill import goodwill_left
 from augenhoehe.kernel.mailtext.html import html_to_text
 from augenhoehe.mediation.situations import first_sentences
 from augenhoehe.solutions.queries import suggest
@@ -19,6 +22,7 @@ def beside(sheet):
         "promises": ticket.promises.filter(withdrawn_at=None).select_related("owner"),
         "applying": promise_applying(ticket),
         "authorities": _authorities(ticket),
+        "goodwill_left": goodwill_left(timezone.now()),
         "situations": first_sentences(ticket.language),
     }
 

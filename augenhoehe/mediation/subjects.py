@@ -6,7 +6,7 @@ from augenhoehe.mediation.models import LookBack, Point, Talk, TalkSheet, Unders
 from augenhoehe.tickets.merging import goes_along
 from augenhoehe.tickets.rules import concealed_of
 
-subject(Talk, visible_to=rules.visible_to, hides=rules.hidden_from)
+subject(Talk, visible_to=rules.visible_to, hides=rules.hidden_from, is_confided=True)
 subject(
     Point,
     visible_to=rules.points_visible_to,

@@ -1,7 +1,7 @@
 """A mail of the ledger becomes a ticket or a message, or is shown as what it is."""
 
 from augenhoehe.base.actions import housekeeping
-from augenhoehe.base.offers import ref
+from augenhoehe.base.offers import SUBJECTS, ref
 from augenhoehe.files.actions import attach_all, store_blobs
 from augenhoehe.files.store import digest_of
 from augenhoehe.intake import events
@@ -160,10 +160,18 @@ def _origin(prepared, sender, placement, house):
         company=sender.company or (before.company if before else None),
         language=sender.contact.language if sender.contact else house.department.language,
         is_history=prepared.raw.is_history,
-        is_confidential=bool(before and before.is_confidential),
+        is_confidential=bool(before and before.is_confidential) or _answers_confided(prepared),
         names_ticket_id=placement.names_ticket_id,
         follows_id=before.pk if before else None,
     )
+
+
+def _answers_confided(prepared):
+    """Does it answer a mail about something that only few may know of?"""
+    kinds = [kind for kind, one in SUBJECTS.items() if one.is_confided]
+    answered = prepared.message_ids if kinds else ()
+    mails = OutMail.objects.filter(message_id__in=answered, owner_type__in=kinds)
+    return bool(answered) and mails.exists()
 
 
 def _attach(message, files):

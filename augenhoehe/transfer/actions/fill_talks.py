@@ -156,4 +156,6 @@ class Story:
         record(events.CLOSED, talk, by=by, at=talk.closed_at, outcome=talk.outcome)
         for days in AFTER_DAYS:
             due = timezone.localdate(talk.closed_at) + timedelta(days=days)
+            # However young the concern is, the first look-back waits on the day of the demo.
+            due = min(due, timezone.localdate(self.now)) if days == AFTER_DAYS[0] else due
             LookBack.objects.create(talk=talk, days=days, due_on=due)
