@@ -6,6 +6,18 @@ from django.db.models import Max, Model
 
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.offers import ref
+from augenhoehe.complaints.models import (
+    Breach,
+    BreachLine,
+    BreachReader,
+    BreachStep,
+    Complaint,
+    DataProtection,
+    Finding,
+    Regime,
+    Word,
+)
+from augenhoehe.complaints.models import Decision as Verdict
 from augenhoehe.customers.models import Basis, Objection
 from augenhoehe.dashboards.models import Decision, MonthPage, Round
 from augenhoehe.files.models import Attachment
@@ -31,6 +43,7 @@ from augenhoehe.tickets.models import (
     CollectiveItem,
     Concealment,
     Consultation,
+    ExtraWish,
     Handover,
     Message,
     Notice,
@@ -49,12 +62,16 @@ ORDER = [
     (BlockedSender, None), (FolderState, None), (RawMail, "arrived_at"), (Message, "at"),
     (StateSpan, "from_at"), (Promise, "made_at"), (Handover, "handed_at"),
     (Consultation, "asked_at"), (Notice, "noticed_at"), (Collective, "started_at"),
+    (ExtraWish, "wished_at"),
     (CollectiveItem, "joined_at"), (SolutionUse, "used_at"), (Access, None), (Concealment, None),
     (Goal, None), (Wording, "at"), (Measure, "created_at"), (Expectation, None), (Step, None),
     (Basis, "entered_at"), (AskingRules, None), (Survey, None), (SurveyVersion, None),
     (Invitation, "created_at"), (Response, "at"), (CallBack, "created_at"), (Attempt, "at"),
     (Objection, None),
     (HasAnswered, None), (AnonymousResponse, None),
+    (Regime, None), (DataProtection, None), (Complaint, "received_at"), (Word, "at"),
+    (Finding, "at"), (Verdict, "at"), (Breach, "known_at"), (BreachReader, None),
+    (BreachLine, "at"), (BreachStep, "done_at"),
     (Check, "at"), (Idea, "given_at"), (MonthPage, "month"),
     (Decision, "asked_at"), (Round, "held_on"), (Absence, None), (FollowUp, None),
     (SavedView, None), (Attachment, None), (Named, None), (Entry, "at"),

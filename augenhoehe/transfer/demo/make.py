@@ -4,11 +4,13 @@ from random import Random
 
 from augenhoehe.evaluation.actions.study import ask_for_stale
 from augenhoehe.transfer.actions.fill_months import fill_months
+from augenhoehe.transfer.actions.fill_redress import fill_redress
 from augenhoehe.transfer.actions.fill_talks import fill_talks
 from augenhoehe.transfer.actions.fill_texts import fill_texts
 from augenhoehe.transfer.demo.book import Book
 from augenhoehe.transfer.demo.cast import add_absences
 from augenhoehe.transfer.demo.collective import Case
+from augenhoehe.transfer.demo.complaints import add_complaints
 from augenhoehe.transfer.demo.customers import build_customers
 from augenhoehe.transfer.demo.desk import (
     add_dates_and_views,
@@ -24,6 +26,7 @@ from augenhoehe.transfer.demo.measures import add_measures
 from augenhoehe.transfer.demo.monthly import add_monthly
 from augenhoehe.transfer.demo.moods import add_moods
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
+from augenhoehe.transfer.demo.service import add_service
 from augenhoehe.transfer.demo.story import World
 from augenhoehe.transfer.demo.surveys import add_surveys
 from augenhoehe.transfer.demo.ten import plan_handovers
@@ -56,10 +59,13 @@ def build_demo(*, language, seed, scale, now, tell):
         tell(1)
     case.go_on()
     _add_the_rest(world, stories)
+    add_service(world, stories)
     add_measures(world)
     add_surveys(world)
+    add_complaints(world)
     add_monthly(world)
     world.book.write()
+    fill_redress(house, data=load("redress"), now=world.now)
     fill_months(house.people["hanne"], now=world.now)
     fill_texts(by=house.people["hanne"])
     fill_talks(house, data=load("clearing"), now=world.now, by=house.people["hanne"])
