@@ -81,7 +81,9 @@ def _said(complaints, typed, user):
 def counts(complaints, *, now):
     """{state: how many} of the tabs, in one statement."""
     asked = {state: in_state(complaints, state, now=now) for state in STATES}
-    return capped_counts(asked, beside=department())
+    found = capped_counts(asked, beside=department())
+    # Where the search found nothing there is nothing to count, and the database says so.
+    return {state: count or 0 for state, count in found.items()}
 
 
 def page_of(complaints, after=""):
