@@ -59,6 +59,24 @@ SECTIONS = (
             Entry(
                 "catalogue:product_list", _("Products and systems"), _("What it comes from."), "box"
             ),
+            Entry(
+                "complaints:redress_rules",
+                _("Who may give how much"),
+                _("Limits, goodwill, the second pair of eyes."),
+                "wallet",
+            ),
+            Entry(
+                "complaints:regime_list",
+                _("Deadlines of complaints"),
+                _("Acknowledged, news, decided."),
+                "alarm-clock",
+            ),
+            Entry(
+                "complaints:category_list",
+                _("Categories of causes"),
+                _("Where our own errors come from."),
+                "list-tree",
+            ),
         ),
     ),
     (
