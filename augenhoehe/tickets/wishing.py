@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from augenhoehe.base.indicators import Behind
 from augenhoehe.base.pages import cut_page, decode_key
+from augenhoehe.catalogue.queries import products_in_use
 from augenhoehe.kernel.mailtext.fold import visible
 from augenhoehe.kernel.mailtext.wishes import wish_in
 from augenhoehe.tickets import records, rules
@@ -18,15 +19,17 @@ MOST_WISHED = 10
 SHOWN = ("", "impossible", "costs", "included")
 
 
-def service_of(ticket):
+def service_of(ticket, *, product_id=None):
     """The promise that applies to a concern, its lines in the concern's language, the wishes."""
-    applying, language = promise_applying(ticket), ticket.language
+    applying, language = promise_applying(ticket, product_id=product_id), ticket.language
+    products = [] if ticket.product_id else list(products_in_use())
+    about = {"products": products, "product_id": product_id}
     if applying is None:
-        return {"applying": None, "wishes": []}
+        return about | {"applying": None, "wishes": []}
     version = applying.version
     extras = list(version.extras.all())
     last = last_incoming(ticket)
-    return {
+    return about | {
         "applying": applying,
         "included": version.included(language),
         "extras": [(one.says("what", language), one) for one in extras],

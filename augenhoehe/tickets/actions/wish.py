@@ -34,7 +34,8 @@ def note_wish(ticket, *, wished, by):
             _("What is wished is missing: select the customer's words, or write them down."),
             code="wish.empty",
         )
-    applying = promise_applying(ticket)
+    seems = wished.version.promise.product_id
+    applying = promise_applying(ticket, product_id=seems)
     if applying is None or applying.version != wished.version:
         raise Refused(
             _(

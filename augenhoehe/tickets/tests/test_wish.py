@@ -9,12 +9,13 @@ from django.utils import timezone
 from augenhoehe.base.actions import Refused
 from augenhoehe.catalogue.actions.retire import retire_promise
 from augenhoehe.catalogue.actions.write import Said, rewrite_promise
+from augenhoehe.catalogue.models import Product
 from augenhoehe.catalogue.tests.promising import make_promise
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.tickets.actions.merge import merge_ticket
 from augenhoehe.tickets.actions.wish import Wished, drop_wish, note_wish
 from augenhoehe.tickets.concealing import conceal_from
-from augenhoehe.tickets.models import Draft, ExtraWish
+from augenhoehe.tickets.models import Draft, ExtraWish, Ticket
 from augenhoehe.tickets.promised import promise_applying
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket, write_again
 from augenhoehe.tickets.wordings import answer_to, chosen_of
@@ -268,3 +269,18 @@ def test_the_look_at_an_apology_is_kept_nowhere(cast, ticket):
     assert "Responsibility: “Das war unser Fehler.”" in text
     assert "Repair: no sentence" in text and "A “but”" in text
     assert not Draft.objects.exists()
+
+
+def test_until_the_product_is_noted_one_says_what_it_is_about(cast, promise, ticket):
+    product = Product.objects.create(name_de="Lohn")
+    own = make_promise(cast.lead, title="Nur Lohn", product=product, said=SAID)
+    alice, htmx = signed_in(cast.alice), {"HX-Request": "true"}
+    page = alice.get(f"/tickets/{ticket.pk}/service/?product={product.pk}", headers=htmx)
+    assert page.context["applying"].promise == own
+    version = own.versions.get().pk
+    post(cast.alice, ticket, "impossible:0", version=version, product=product.pk)
+    assert ExtraWish.objects.get().version_id == version
+    other = Product.objects.create(name_de="Zeit")
+    Ticket.objects.filter(pk=ticket.pk).update(product=other)
+    again = post(cast.alice, ticket, "impossible:1", version=version, wish="Anderes")
+    assert "changed meanwhile" in again.content.decode()

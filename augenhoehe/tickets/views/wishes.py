@@ -42,7 +42,8 @@ def service(request, pk):
 
 
 def _beside(request, ticket, **more):
-    found = wishing.service_of(ticket) | more
+    given = request.POST if request.method == "POST" else request.GET
+    found = wishing.service_of(ticket, product_id=number_in(given, "product")) | more
     may_work = rules.may_work_on(request.user, ticket)
     may_write = request.user.may_change_settings
     context = {"ticket": ticket, "may_work": may_work, "may_write": may_write, **found}
@@ -72,7 +73,8 @@ def wish(request, pk):
 def _answered(request, ticket, text):
     """(what is noted, what is answered), by the version that was looked at."""
     given = request.POST
-    version = PromiseVersion.objects.filter(pk=number_in(given, "version")).first()
+    known = PromiseVersion.objects.select_related("promise")
+    version = known.filter(pk=number_in(given, "version")).first()
     choice, instead = given.get("choice", ""), given.get("instead", "")
     told = {"language": ticket.language, "instead": instead}
     chosen = chosen_of(version, choice, **told) if version else None
