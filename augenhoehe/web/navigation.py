@@ -58,6 +58,7 @@ PLACES = [
             Place("mediation:talks", pgettext_lazy("page", "Clearing talks"), "handshake", _leads),
         ),
     ),
+    Place("complaints:list", pgettext_lazy("page", "Complaints"), "message-circle-warning", _works),
     Place("customers:companies", pgettext_lazy("page", "Companies"), "building-2", _works),
     Place("solutions:list", _("Standard solutions"), "book-open", _works),
     Place("surveys:list", pgettext_lazy("page", "Surveys"), "message-circle-question-mark", _here),
