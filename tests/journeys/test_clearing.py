@@ -20,6 +20,7 @@ def prepare(agent):
     there = agent.page.url.removeprefix(agent.base)
     agent.press("Talk sheet")
     agent.look()
+    agent.page.locator("details[name=situation] > summary").first.click()
     agent.page.locator("button[data-first]:visible").first.click()
     agent.field("What does the customer feel?").fill(ANGER)
     agent.field("What does the customer want?").fill(WISH)
