@@ -10,6 +10,7 @@ from augenhoehe.complaints.slots import BELOW
 from augenhoehe.complaints.suggesting import suspicion_of
 from augenhoehe.customers import slots as customers
 from augenhoehe.customers.queries import same_ids
+from augenhoehe.intake import slots as intake
 from augenhoehe.tickets import rules as tickets
 from augenhoehe.tickets.models import Handover
 from augenhoehe.tickets.slots import SIDE
@@ -24,14 +25,24 @@ def beside_concern(ticket, *, mine, user):
         mine.filter(ticket=ticket).order_by("-received_at"),
         NoComplaint.objects.filter(ticket=ticket),
     )
-    may_write = tickets.may_work_on(user, ticket) and not ticket.is_merged
-    is_quiet = bool(complaints) or bool(dismissed) or not may_write
+    may_write = rules.may_complain(user) and not ticket.is_merged
+    is_quiet = bool(complaints) or bool(dismissed) or not tickets.may_work_on(user, ticket)
     return {
         "ticket": ticket,
         "complaints": list(complaints),
         "may_write": may_write and not any(one.is_open for one in complaints),
         "suspicion": [] if is_quiet else suspicion_of(ticket),
     }
+
+
+@panel(intake.CALLS, template="complaints/calls.html", seen=rules.visible_to, order=20)
+def beside_calls(calls, *, mine, user):
+    """The way from a call that was written down to a complaint."""
+    if not calls or not rules.may_complain(user):
+        return None
+    known = yield mine.filter(ticket__in=[call.pk for call in calls], closed_at=None)
+    by_call = {one.ticket_id: one for one in known}
+    return {"calls": [(call, by_call.get(call.pk)) for call in calls]}
 
 
 @panel(customers.COMPANY, template="complaints/of_customer.html", seen=rules.visible_to, order=20)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
@@ -100,17 +100,16 @@ def with_everything(complaints):
     return complaints.select_related(*people, "team", "touchpoint", "product", "topic", "ticket")
 
 
-def hang_parts(complaint):
-    """Give a complaint what was found out and what the customer was told, in one statement."""
-    findings = complaint.findings.select_related("by")
-    words = complaint.words.select_related("by", "message")
-    merged = complaint.merged.order_by("pk")
-    fetch_at_once(*hang(complaint, findings=findings, words=words, merged=merged))
-
-
-def due_soonest(complaints):
-    """In the order in which they are due; those without a clock last."""
-    return complaints.order_by(F("next_due_at").asc(nulls_last=True), "pk")
+def hang_parts(complaint, *others):
+    """Give a complaint what hangs on it, in one statement with other rows its page shows."""
+    parts = hang(
+        complaint,
+        findings=complaint.findings.select_related("by"),
+        words=complaint.words.select_related("by", "message"),
+        merged=complaint.merged.order_by("pk"),
+    )
+    fetch_at_once(*parts, *others)
+    return others
 
 
 def alike(complaint, seen):

@@ -6,7 +6,9 @@ from django.urls import reverse
 from augenhoehe.complaints.models import Complaint, Regime
 from augenhoehe.complaints.tests.cast import acknowledged, fresh, make_complaint, told
 from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.tickets.actions.call import note_call
 from augenhoehe.tickets.models import Handover, Ticket
+from augenhoehe.tickets.tests.cast import make_ticket
 
 
 def url(name, *args):
@@ -60,9 +62,21 @@ def test_without_a_conversation_a_team_and_maybe_a_customer_are_named(cast, tick
     assert "Nobody here speaks this language" in shown
 
 
-def test_a_concern_one_may_not_work_on_or_not_see_opens_no_form(cast, ticket):
-    assert signed_in(cast.bob).get(f"{url('new')}?ticket={ticket.pk}").status_code == 403
-    assert signed_in(cast.bob).get(f"{url('new')}?ticket=99999").status_code == 404
+def test_whoever_reads_a_concern_may_write_its_complaint_down_and_nobody_else(cast, ticket):
+    assert signed_in(cast.bob).get(f"{url('new')}?ticket={ticket.pk}").status_code == 200
+    hidden = make_ticket(cast.confidential)
+    assert signed_in(cast.bob).get(f"{url('new')}?ticket={hidden.pk}").status_code == 404
+
+
+def test_after_a_call_the_complaint_is_one_click_away(cast):
+    call = make_ticket(cast.technical)
+    note_call(call, text="Er schimpft.", by=cast.rita, customer_called=True)
+    shown = page(cast.rita, reverse("intake:reception"))
+    assert f"{url('new')}?ticket={call.pk}" in shown
+    made = make_complaint(call, by=cast.rita)
+    shown = page(cast.rita, reverse("intake:reception"))
+    assert f"{url('new')}?ticket={call.pk}" not in shown
+    assert made.get_absolute_url() in shown
 
 
 def test_threats_are_marked_with_calm_words_and_one_click_to_the_lead(cast, ticket):
@@ -197,5 +211,5 @@ def test_the_page_of_one_needs_few_questions(cast, complaint, django_assert_max_
     told(complaint, by=cast.alice)
     client = signed_in(cast.alice)
     client.get(complaint.get_absolute_url())
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(12):
         client.get(complaint.get_absolute_url())

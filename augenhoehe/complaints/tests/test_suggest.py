@@ -87,7 +87,7 @@ def test_dismissed_it_is_not_suggested_again(cast, ticket):
 def test_only_whoever_works_on_it_is_asked(cast, ticket):
     write_again(ticket, "Das ist eine Frechheit!")
     shown = offer(ticket, cast.bob)
-    assert (shown["suspicion"], shown["may_write"]) == ([], False)
+    assert (shown["suspicion"], shown["may_write"]) == ([], True)
 
 
 def test_where_there_is_one_nothing_is_suggested(cast, ticket):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.doors import allow
 from augenhoehe.base.offers import ref
 from augenhoehe.base.tables import table_response
@@ -42,6 +43,7 @@ def list_all(request):
         note_export(events.EXPORTED, shown, at_most=queries.MOST, by=request.user)
         return _export(shown, form, request.user)
     counts = queries.counts(found, now=now)
+    people, products = fetch_at_once(assignable_people().order_by("name"), products_in_use())
     state = chosen["state"] if chosen["state"] in queries.STATES else "open"
     context = {
         "page": queries.page_of(shown, request.GET.get("after", "")),
@@ -53,8 +55,8 @@ def list_all(request):
         "kinds": Complaint.Kind.choices,
         "ours": Complaint.Ours.choices,
         "causes": Handover.Cause.choices,
-        "people": assignable_people().order_by("name"),
-        "products": products_in_use(),
+        "people": people,
+        "products": products,
         "may_write": rules.may_complain(request.user),
         "figure": records.wanted_by(request.GET),
         "now": now,
@@ -112,8 +114,13 @@ def _line(one, user):
 def show(request, pk):
     """One complaint: the three fields, where it stands and why then, what was found out."""
     complaint = complaint_for(request, pk, act=False)
-    queries.hang_parts(complaint)
     may_work = rules.may_work_on(request.user, complaint) and not complaint.merged_into_id
+    dates, people, alike = queries.hang_parts(
+        complaint,
+        follow_ups_on(ref(complaint), user=request.user),
+        assignable_people().order_by("name"),
+        queries.alike(complaint, rules.visible_to(request.user)),
+    )
     context = {
         "complaint": complaint,
         "may_work": may_work,
@@ -123,9 +130,9 @@ def show(request, pk):
         "clocks": shown_clocks(complaint),
         "regime": regime_of(complaint),
         "entries": entries_of(complaint, user=request.user),
-        "dates": follow_ups_on(ref(complaint), user=request.user),
-        "people": list(assignable_people().order_by("name")) if may_work else [],
-        "alike": queries.alike(complaint, rules.visible_to(request.user)) if may_work else (),
+        "dates": dates,
+        "people": people,
+        "alike": alike,
         "is_foreign": complaint.language == ELSEWHERE,
         "calm": calm_sentences(complaint.language) if complaint.is_threat else (),
         "finding_form": FindingForm(),
