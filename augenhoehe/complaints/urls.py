@@ -1,6 +1,6 @@
 from django.urls import path
 
-from augenhoehe.complaints import decision_urls
+from augenhoehe.complaints import work_urls
 from augenhoehe.complaints.regimes import REGIMES
 from augenhoehe.complaints.views import (
     breach_acts,
@@ -36,7 +36,7 @@ urlpatterns = [
     path("<int:pk>/merge/", working.merge, name="merge"),
     path("<int:pk>/unmerge/", working.unmerge, name="unmerge"),
     path("<int:pk>/hand-over/", working.hand_over, name="hand_over"),
-    *decision_urls.urlpatterns,
+    *work_urls.urlpatterns,
     path("evaluation/", evaluating.evaluation, name="evaluation"),
     path("years/", years.years, name="years"),
     path("years/<int:number>/", years.year, name="year"),
