@@ -34,7 +34,7 @@ def find_cause(alice):
     alice.press("Note the cause")
     alice.field("It happened because …").fill("Niemand rechnet nach einem Update nach.")
     alice.press("Add")
-    alice.press("Here we can change something")
+    alice.press("Here we can change something", exact=False)
     alice.sees("Niemand rechnet nach einem Update nach.")
     alice.look("caused")
 

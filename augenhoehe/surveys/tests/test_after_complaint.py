@@ -17,8 +17,10 @@ from augenhoehe.customers.tests.cast import consented
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mail.tests.cast import make_mailbox
 from augenhoehe.people.tests.cast import make_cast, signed_in
+from augenhoehe.surveys.actions.invite import invite_after_complaint
 from augenhoehe.surveys.actions.send import ask_due
 from augenhoehe.surveys.actions.start import start_survey
+from augenhoehe.surveys.actions.withdraw import withdraw_of_complaint
 from augenhoehe.surveys.gate import OPEN, Candidate
 from augenhoehe.surveys.gathering import gather
 from augenhoehe.surveys.models import Audience, Invitation, Response
@@ -56,7 +58,7 @@ def survey():
 
 
 @pytest.fixture
-def sending(settings, cast):
+def sending(settings, cast, survey):
     settings.PUBLIC_URL = "https://dienst.example"
     make_mailbox(cast.technical, smtp_host="127.0.0.1")
 
@@ -92,6 +94,16 @@ def test_closing_asks_once_an_ending(cast, complaint, survey, work, ending):
     assert invitation.due_at > fresh(complaint).closed_at and invitation.ticket is None
 
 
+def test_an_open_complaint_is_not_asked_about_and_asking_is_taken_back_once(
+    cast, complaint, survey
+):
+    assert invite_after_complaint(complaint) is None
+    waiting = invite_after_complaint(closed(complaint, cast.alice))
+    assert waiting == invite_after_complaint(fresh(complaint))
+    assert withdraw_of_complaint(complaint, by="system") == 1
+    assert withdraw_of_complaint(complaint, by="system") == 0
+
+
 def test_what_was_withdrawn_or_nobodys_is_not_asked_about(cast, complaint, survey, work):
     withdraw_complaint(complaint, reason="War unser Fehler.", by=cast.alice)
     closed(make_complaint(by=cast.alice, team=cast.technical), cast.alice)
@@ -121,17 +133,17 @@ def test_taken_up_again_it_is_not_asked_about_and_after_the_next_ending_it_is(
     assert list(rounds) == [(0, "withdrawn"), (1, "waiting")]
 
 
-def test_all_rules_of_the_gate_hold(cast, mia, complaint, survey, sending, work):
+def test_all_rules_of_the_gate_hold(cast, complaint, sending, work):
     closed(complaint, cast.alice)
     work()
-    make_complaint(by=cast.alice, team=cast.technical, contact=mia)
+    make_complaint(by=cast.alice, team=cast.technical, contact=complaint.contact)
     Invitation.objects.update(due_at=TUESDAY)
     ask_due(by="worker", now=TUESDAY)
     found = Invitation.objects.get()
     assert (found.state, found.decided_rule) == ("waiting", OPEN)
 
 
-def test_asked_by_a_mail_that_names_no_concern(cast, complaint, survey, sending, work):
+def test_asked_by_a_mail_that_names_no_concern(cast, complaint, sending, work):
     closed(complaint, cast.alice)
     work()
     OutMail.objects.all().delete()
@@ -142,7 +154,7 @@ def test_asked_by_a_mail_that_names_no_concern(cast, complaint, survey, sending,
 
 
 @pytest.mark.parametrize("secret", ["confidential", "about", "breach"])
-def test_what_is_delicate_is_never_asked_about(cast, complaint, survey, sending, work, secret):
+def test_what_is_delicate_is_never_asked_about(cast, complaint, sending, work, secret):
     closed(complaint, cast.alice)
     work()
     if secret == "confidential":
