@@ -30,7 +30,12 @@ HANGING = {
     Word: "complaint",
 }
 
-subject(Complaint, visible_to=rules.visible_to, hides=rules.hidden_ids)
+subject(
+    Complaint,
+    visible_to=rules.visible_to,
+    label=lambda complaint: f"{complaint} {complaint.wrong[:80]}".strip(),
+    hides=rules.hidden_ids,
+)
 goes_along(Complaint)
 goes_along(NoComplaint)
 

@@ -25,11 +25,12 @@ def start_clarifying(complaint, *, by):
 def note_finding(complaint, *, text, by):
     """Note what was found out; the first finding after the confirmation begins the clarifying."""
     complaint = locked(complaint)
-    if not text.strip():
+    text = text.replace("\0", "").strip()
+    if not text:
         raise Refused(_("What was found out? One sentence is enough."), code="finding.empty")
     if not complaint.is_open:
         raise Refused(str(refusal_of(complaint.state, "clarify")), code="complaint.closed")
-    Finding.objects.create(complaint=complaint, text=text.strip(), at=timezone.now(), by=by)
+    Finding.objects.create(complaint=complaint, text=text, at=timezone.now(), by=by)
     if complaint.state == Complaint.State.ACKNOWLEDGED and may_move(complaint, "clarify"):
         move(complaint, "clarify")
         record(events.CLARIFYING, complaint, by=by)

@@ -58,8 +58,8 @@ def list_all(request):
         "people": people,
         "products": products,
         "may_write": rules.may_complain(request.user),
+        "may_change_regimes": rules.may_change_regimes(request.user),
         "figure": records.wanted_by(request.GET),
-        "now": now,
     }
     return render(request, "complaints/list.html", context)
 
