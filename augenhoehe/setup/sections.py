@@ -60,6 +60,12 @@ SECTIONS = (
                 "catalogue:product_list", _("Products and systems"), _("What it comes from."), "box"
             ),
             Entry(
+                "catalogue:promises",
+                _("Service promises"),
+                _("What is included, what costs extra."),
+                "scroll-text",
+            ),
+            Entry(
                 "complaints:redress_rules",
                 _("Who may give how much"),
                 _("Limits, goodwill, the second pair of eyes."),

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from augenhoehe.base.offers import panel
+from augenhoehe.catalogue import slots as catalogue
 from augenhoehe.customers import slots as customers
 from augenhoehe.customers.queries import same_ids
 from augenhoehe.people import slots as people
@@ -50,3 +51,14 @@ def of_absence(absence, *, mine, user):
     tickets, promises, follow_ups = away.counts_of(absence.user, seen_by=user)
     counts = {"tickets": tickets, "promises": promises, "follow_ups": follow_ups}
     return {"absence": absence, **counts, "any": any(counts.values())}
+
+
+@panel(
+    catalogue.PROMISES,
+    template="tickets/of_promises.html",
+    seen=rules.wishes_visible_to,
+    order=10,
+)
+def of_promises(person, *, mine, user):
+    """The way to what customers want beyond the promises."""
+    return {} if user.reads_tickets else None

@@ -60,7 +60,13 @@ PLACES = [
     ),
     Place("complaints:list", pgettext_lazy("page", "Complaints"), "message-circle-warning", _works),
     Place("customers:companies", pgettext_lazy("page", "Companies"), "building-2", _works),
-    Place("solutions:list", _("Standard solutions"), "book-open", _works),
+    Place(
+        "solutions:list",
+        _("Standard solutions"),
+        "book-open",
+        _works,
+        below=(Place("catalogue:promises", _("Service promises"), "scroll-text", _works),),
+    ),
     Place("surveys:list", pgettext_lazy("page", "Surveys"), "message-circle-question-mark", _here),
     Place(
         "evaluation:mood",
