@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from django.utils.translation import pgettext
 
 from augenhoehe.complaints import evaluation_words as words
-from augenhoehe.ui.templatetags.ui import money, number, percent
+from augenhoehe.ui.templatetags.ui import money, number
 
 
 @dataclass(frozen=True)
 class Row:
-    """A figure in words; `held`: by which rule it is not shown."""
+    """A figure in words; `held`: by which rule it is not shown; `is_empty`: nothing to count."""
 
     title: str
     definition: str
     left_out: str
     held: str = ""
+    is_empty: bool = False
     value: str = ""
     interval: str = ""
     judged: str = ""
@@ -62,7 +63,7 @@ def row_of(line, *, reads):
         return Row(*about, held=str(words.HELD_BACK[line.now.why]))
     read = line.now.reading
     if read.value is None or (not read.n and one.unit not in ("count", "rate")):
-        return Row(*about, held=pgettext("figure", "nothing to count"))
+        return Row(*about, held=pgettext("figure", "nothing to count"), is_empty=True)
     return Row(
         *about,
         value=words.shower(one.unit)(read.value),
@@ -90,13 +91,20 @@ def part_rows(parts, names, *, reads):
             name=names.get(row.key, row.key),
             n=row.reading.n,
             href=row.reading.records if reads else "",
-            share=_with_ends(row.share, percent),
+            share=_with_ends(row.share, words.share),
             rate=_with_ends(row.rate, lambda value: number(value, 1)),
             justified=_justified(row.justified),
             spent=money(row.spent.value) if row.spent and row.spent.value else "",
         )
         for row in parts.rows
     ]
+
+
+def told_columns(rows):
+    """Which columns of the parts say anything."""
+    return {
+        name for name in ("rate", "justified", "spent") if any(getattr(row, name) for row in rows)
+    }
 
 
 def _with_ends(found, show):
@@ -112,5 +120,5 @@ def _justified(part):
         return str(words.HELD_BACK["part"])
     read = part.reading
     if not read.n:
-        return "–"
-    return f"{_with_ends(read, percent)}, n\u00a0{number(read.n)}"
+        return ""
+    return f"{_with_ends(read, words.share)}, n\u00a0{number(read.n)}"

@@ -52,11 +52,16 @@ PAST = {"many": 1000.0}
 def shower(unit):
     """What turns a value of this unit into words."""
     return {
-        "share": lambda value: percent(value, 0 if abs(value) >= 0.1 or not value else 1),
+        "share": share,
         "rate": lambda value: number(value, 1),
         "money": lambda value: money(round(value)),
         "sum": lambda value: money(round(value)),
     }.get(unit, lambda value: number(value, 0 if value == int(value) else 1))
+
+
+def share(value):
+    """A share in per cent; near nought and near all with a digit more."""
+    return percent(value, 0 if 0.1 <= value <= 0.9 or value in (0, 1) else 1)
 
 
 def interval_of(figure):

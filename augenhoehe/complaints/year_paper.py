@@ -39,7 +39,7 @@ def _said(report, language):
         "words": report.words,
         "signed": ", ".join(filter(None, [by, date_format(report.released_at, "DATE_FORMAT")])),
         "head": _head(),
-        "rows": [_row(row) for row in facts["rows"]],
+        "rows": [_row(row) for row in facts["rows"] if not row["is_empty"]],
         "splits": [
             {"title": one["title"], "sentence": one["sentence"], "rows": _parts(one)}
             for one in facts["splits"]

@@ -12,7 +12,7 @@ from augenhoehe.base.tables import table_response
 from augenhoehe.complaints import evaluation_drawings as drawings
 from augenhoehe.complaints import evaluation_words as words
 from augenhoehe.complaints.evaluating import COURSES, evaluate, span_of_all
-from augenhoehe.complaints.evaluation_rows import part_rows, rows_of
+from augenhoehe.complaints.evaluation_rows import part_rows, rows_of, told_columns
 from augenhoehe.complaints.part_names import kinds_for, names_of
 from augenhoehe.complaints.periods import Period
 from augenhoehe.indicators import rules as figure_rules
@@ -34,6 +34,8 @@ def evaluation(request):
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
         return _export(request, form, found, names)
     reads = request.user.reads_tickets
+    rows = rows_of(found, reads=reads)
+    shown = part_rows(found.parts, names, reads=reads)
     context = {
         "period": period,
         "before": period.before,
@@ -42,8 +44,10 @@ def evaluation(request):
         "courses": [(name, words.COURSES[name]) for name in COURSES],
         "course": found.course_name,
         "found": found,
-        "rows": rows_of(found, reads=reads),
-        "parts": part_rows(found.parts, names, reads=reads),
+        "rows": rows,
+        "empty": [row.title for row in rows if row.is_empty],
+        "parts": shown,
+        "columns": told_columns(shown),
         "held": words.HELD_BACK.get(found.parts.why, ""),
         "course_drawn": drawings.course(found.course_name, found.course, reads=reads),
         "parts_drawn": drawings.order(found.parts, names, reads=reads),
@@ -76,8 +80,14 @@ def _line(line):
         held = words.HELD_BACK[line.now.why]
         return [*facts, None, None, None, None, None, None, held]
     read = line.now.reading
-    was = [before.value, before.n] if before else [None, None]
-    return [*facts, read.value, read.low, read.high, read.n, *was, words.change_of(line)]
+    now = [_typed(one.unit, value) for value in (read.value, read.low, read.high)]
+    was = [_typed(one.unit, before.value), before.n] if before else [None, None]
+    return [*facts, *now, read.n, *was, words.change_of(line)]
+
+
+def _typed(unit, value):
+    """A number as a spreadsheet takes it: money in euros."""
+    return value / 100 if value is not None and unit in ("money", "sum") else value
 
 
 def _part(row, names, parts):

@@ -57,11 +57,13 @@ def year(request, number):
             write_year(number, words=form.cleaned_data["words"], by=request.user)
             keep(request, pgettext("word", "Saved."))
             return redirect(report)
+    facts = _kept(report)
     context = {
         "report": report,
         "form": form,
         "is_draft": report.released_at is None,
-        "facts": _kept(report),
+        "facts": facts,
+        "empty": _empty(facts),
         "papers": _papers(report),
         "may_release": bool(report.pk) and report.year <= year_before(),
         "may_take_back": year_rules.may_write(request.user) and may_be_taken_back(report),
@@ -83,7 +85,12 @@ def _report(request, number):
 def _facts(request, report):
     """What a draft says, counted now: it comes after the page."""
     facts = _kept(report) or shown_of(report.year, user=request.user)
-    return render(request, "complaints/year_facts.html", {"facts": facts, "report": report})
+    context = {"facts": facts, "report": report, "empty": _empty(facts)}
+    return render(request, "complaints/year_facts.html", context)
+
+
+def _empty(facts):
+    return [row["title"] for row in facts["rows"] if row["is_empty"]] if facts else []
 
 
 def _kept(report):
