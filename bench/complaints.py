@@ -131,6 +131,7 @@ def fill(count):
         return
     began = time.monotonic()
     cast = make_cast()
+    answers.STEP = answers.DAYS * 86400 // count
     answers.fill_concerns(count, cast)
     fill_complaints(count, cast)
     rig.print_head(f"Filling {count:,} complaints (once)")

@@ -19,6 +19,8 @@ import rig  # noqa: E402
 
 STATEMENTS, CPU, DRIVERS = 12, 200, 20
 DAYS, COMPANIES, CONTACTS = 1095, 20_000, 100_000
+# Seconds between one row and the next; times the rows it should reach over all days.
+STEP = 97
 SERIES = "WITH RECURSIVE series(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM series WHERE i < {})"
 PAGES = {
     "results, 90 days": "/evaluation/{}/",
@@ -88,7 +90,7 @@ def spread():
     from django.utils import timezone  # noqa: PLC0415
 
     now = f"{timezone.now():%Y-%m-%d %H:%M:%S}"
-    return f"datetime('{now}', '-' || (i * 97 % {DAYS * 86400}) || ' seconds')"
+    return f"datetime('{now}', '-' || (i * {STEP} % {DAYS * 86400}) || ' seconds')"
 
 
 def fill_concerns(count, cast):

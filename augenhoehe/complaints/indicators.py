@@ -1,5 +1,6 @@
 """The figures that are counted on complaints."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,16 @@ def per_thousand(tally):
     found = rate(tally.counts["here"], tally.counts[OVER])
     chances = tally.counts[OVER]
     return Reading(found.value, found.events, found.low, found.high, chances=chances)
+
+
+def usual_cost(tally):
+    """The median cost in cents, counted in whole euros."""
+    found = quantile_of(marks.COST)(tally)
+    ends = (
+        None if end is None else end * marks.CENTS for end in (found.value, found.low, found.high)
+    )
+    value, low, high = ends
+    return replace(found, value=value, low=low, high=high)
 
 
 def spent(tally):
@@ -212,12 +223,12 @@ of_complaints(
     title=_("Cost of a complaint"),
     definition=_(
         "Median of what redress and work have cost, of the complaints received in the window that "
-        "have cost something; rounded to four digits."
+        "have cost something; in whole euros."
     ),
     unit="money",
     is_work=False,
     good="down",
-    formula=quantile_of(marks.COST),
+    formula=usual_cost,
     segments=BY,
 )
 of_complaints(

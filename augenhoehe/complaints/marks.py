@@ -8,6 +8,8 @@ from augenhoehe.complaints import records
 from augenhoehe.complaints.models import Complaint
 
 COST, ENDED, OURS = "cost", "ended:", "ours:"
+# Costs are spread over whole euros: there are fewer of them than of cents.
+CENTS = 100
 FIELDS = (
     "register_key", "acknowledged_at", "acknowledge_due_at", "told_at", "closed_at",
     "decision_due_at", "recorded_in_time", "recorded_outcome", "is_first_contact", "ours",
@@ -72,7 +74,7 @@ def _found_out(row):
     if row.analysis__category_id:
         yield _n("categories")
     if row.cost_cents:
-        yield COST, row.cost_cents, None
+        yield COST, row.cost_cents / CENTS, None
         yield Amount(COST, row.cost_cents)
 
 
