@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.base.indicators import Behind
 from augenhoehe.base.pages import cut_page, decode_key
 from augenhoehe.catalogue.queries import products_in_use
@@ -22,10 +23,12 @@ SHOWN = ("", "impossible", "costs", "included")
 def service_of(ticket, *, product_id=None):
     """The promise that applies to a concern, its lines in the concern's language, the wishes."""
     applying, language = promise_applying(ticket, product_id=product_id), ticket.language
-    products = [] if ticket.product_id else list(products_in_use())
-    about = {"products": products, "product_id": product_id}
+    products, wishes = products_in_use(), ticket.wishes.filter(dropped_at=None)
+    fetch_at_once(products, wishes)
+    products = [] if ticket.product_id else products
+    about = {"products": products, "product_id": product_id, "wishes": wishes}
     if applying is None:
-        return about | {"applying": None, "wishes": []}
+        return about | {"applying": None}
     version = applying.version
     extras = list(version.extras.all())
     last = last_incoming(ticket)
@@ -35,7 +38,6 @@ def service_of(ticket, *, product_id=None):
         "extras": [(one.says("what", language), one) for one in extras],
         "limits": version.limits(language),
         "guess": wish_in(visible(last.text)) if last else "",
-        "wishes": ticket.wishes.filter(dropped_at=None),
     }
 
 
