@@ -72,14 +72,6 @@ def hanging_visible_to(model, way, user):
     return model.objects.filter(**{f"{way}__in": rules.visible_to(user)})
 
 
-def hanging_hidden(model, way, user):
-    """Ids of what hangs on complaints that leave no trace for `user`."""
-    hidden = list(rules.hidden_ids(user))
-    if not hidden:
-        return ()
-    return model.objects.filter(**{f"{way}__in": hidden}).values_list("pk", flat=True)
-
-
 def url_of(way, thing):
     """The complaint on whose page it stands."""
     for name in way.split("__"):
