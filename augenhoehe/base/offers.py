@@ -11,9 +11,10 @@ from datetime import datetime
 from functools import partial, wraps
 from inspect import isgeneratorfunction
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 
-from augenhoehe.base.at_once import answer_of, ask_together
+from augenhoehe.base.at_once import answer_of, ask_together, fetch_at_once
 from augenhoehe.base.codes import type_of
 
 log = logging.getLogger("augenhoehe.offers")
@@ -132,9 +133,17 @@ def found_in(rows):
 
 
 def hidden(user, *, but=()):
-    """{type: ids} of what leaves no trace for `user`; mostly nothing. Types of `but` are left."""
-    found = {k: list(one.hides(user)) for k, one in SUBJECTS.items() if k not in but}
-    return {kind: ids for kind, ids in found.items() if ids}
+    """{type: ids} of what leaves no trace for `user`; mostly nothing. Types of `but` are left.
+
+    All rooms are asked in one statement, once for each person that a request knows.
+    """
+    if not hasattr(user, "_hidden"):
+        user._hidden = {}
+    known, wanted = user._hidden, [kind for kind in SUBJECTS if kind not in but]
+    asked = {kind: SUBJECTS[kind].hides(user) for kind in wanted if kind not in known}
+    fetch_at_once(*(ids for ids in asked.values() if isinstance(ids, QuerySet)))
+    known |= {kind: list(ids) for kind, ids in asked.items() if kind not in known}
+    return {kind: known[kind] for kind in wanted if known[kind]}
 
 
 def without_hidden(rows, refs, *, on="subject"):

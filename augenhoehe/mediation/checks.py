@@ -17,7 +17,9 @@ class Seen:
     voices: dict
     interests: dict
     points: list
+    met: dict
     options: list
+    given: dict
     understandings: dict
 
 
@@ -27,7 +29,7 @@ def sentences(seen):
         *_unheard(seen),
         *_points(seen.points),
         *_unmet(seen),
-        *_options(seen.options),
+        *_options(seen),
         *_unconfirmed(seen),
     ]
 
@@ -48,7 +50,7 @@ def _points(points):
 
 
 def _unmet(seen):
-    met = {interest.pk for point in seen.points for interest in point.meets.all()}
+    met = {pk for interests in seen.met.values() for pk in interests}
     for party in seen.parties:
         for interest in seen.interests.get(party.pk, []):
             if interest.pk not in met and not interest.is_left_open:
@@ -58,14 +60,14 @@ def _unmet(seen):
                 }
 
 
-def _options(options):
-    rated = any(one.ratings.all() for one in options)
-    if rated and len(options) < LEAST_OPTIONS:
+def _options(seen):
+    count = len(seen.options)
+    if seen.given and count < LEAST_OPTIONS:
         yield ngettext(
             "There is only one option so far. Collect three before you rate them.",
             "There are only %(count)s options so far. Collect three before you rate them.",
-            len(options),
-        ) % {"count": len(options)}
+            count,
+        ) % {"count": count}
 
 
 def _unconfirmed(seen):

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from augenhoehe.base.at_once import fetch_at_once
 from augenhoehe.kernel.options import fairest, unbeaten
 from augenhoehe.mediation import checks, escalation, queries, rules
 from augenhoehe.mediation.letters import address_of
-from augenhoehe.mediation.models import Interest, Point, Understanding, Voice
+from augenhoehe.mediation.models import Interest, Point, Rating, Voice
 from augenhoehe.people.queries import assignable_people
 
 BLANK_POINTS, BLANK_OPTIONS = 2, 3
@@ -57,7 +58,9 @@ class Paper:
     voices: dict
     interests: dict
     points: list
+    met: dict
     options: list
+    given: dict
     understandings: dict
     now: object = field(default_factory=timezone.now)
 
@@ -81,14 +84,13 @@ class Paper:
     def rows(self):
         """Points as rows of the form, and empty ones to type into."""
         blank = [Point(key=new_key()) for _row in range(BLANK_POINTS if self.points else 3)]
-        return [(point, _met(point)) for point in [*self.points, *blank]]
+        return [(point, self.met.get(point.pk, ())) for point in [*self.points, *blank]]
 
     @property
     def option_rows(self):
         """Options with what each party rated, and empty ones to type into."""
         rows = [
-            (one.key, one.text, one.criterion, {r.party_id: r.value for r in one.ratings.all()})
-            for one in self.options
+            (one.key, one.text, one.criterion, self.given.get(one.pk, {})) for one in self.options
         ]
         rows += [(new_key(), "", "", {}) for _row in range(BLANK_OPTIONS)]
         return [
@@ -114,7 +116,9 @@ class Paper:
                 self.voices,
                 self.interests,
                 self.points,
+                self.met,
                 self.options,
+                self.given,
                 self.understandings,
             )
         )
@@ -123,15 +127,16 @@ class Paper:
     def weighed(self):
         """(options no other one beats, the fairest of them), of those that all rated."""
         by_key = {one.pk: one for one in self.options}
-        ratings = {
-            one.pk: [_rated(one).get(party.pk) for party in self.parties] for one in self.options
-        }
+        ratings = {pk: [self._rated(pk).get(one.pk) for one in self.parties] for pk in by_key}
         return [by_key[pk] for pk in unbeaten(ratings)], [by_key[pk] for pk in fairest(ratings)]
+
+    def _rated(self, option_id):
+        return self.given.get(option_id, {})
 
     @property
     def unrated(self):
         """How many options not everybody has rated."""
-        return sum(len(_rated(one)) < len(self.parties) for one in self.options)
+        return sum(len(self._rated(one.pk)) < len(self.parties) for one in self.options)
 
     @property
     def stages(self):
@@ -152,44 +157,55 @@ class Paper:
         ]
 
 
-def paper_of(talk):
-    """Read everything that stands on the sheet of a talk."""
-    parties = list(talk.parties.select_related("contact", "company"))
-    voices, interests = defaultdict(dict), defaultdict(list)
-    for voice in Voice.objects.filter(party__talk=talk):
+def paper_of(talk, *others):
+    """Read everything that stands on the sheet of a talk, and other querysets, in one statement."""
+    meets = Point.meets.through.objects.filter(point__talk=talk)
+    rows = {
+        "parties": talk.parties.select_related("contact", "company"),
+        "voices": Voice.objects.filter(party__talk=talk),
+        "interests": Interest.objects.filter(party__talk=talk),
+        "points": queries.points_of(talk),
+        "meets": meets.values_list("point_id", "interest_id"),
+        "options": talk.options.all(),
+        "ratings": Rating.objects.filter(option__talk=talk),
+        "mails": queries.understandings_of(talk),
+    }
+    fetch_at_once(*rows.values(), *others)
+    voices, given, met = defaultdict(dict), defaultdict(dict), defaultdict(set)
+    interests = defaultdict(list)
+    for voice in rows["voices"]:
         voices[voice.party_id][voice.line] = voice
-    for interest in Interest.objects.filter(party__talk=talk):
+    for interest in rows["interests"]:
         interests[interest.party_id].append(interest)
-    options = list(talk.options.prefetch_related("ratings"))
-    points, mails = queries.points_of(talk), queries.understandings_of(talk)
-    return Paper(talk, parties, voices, interests, points, options, mails)
+    for rating in rows["ratings"]:
+        given[rating.option_id][rating.party_id] = rating.value
+    for point_id, interest_id in rows["meets"]:
+        met[point_id].add(interest_id)
+    mails = {one.party_id: one for one in rows["mails"]}
+    parties, points, options = (list(rows[name]) for name in ("parties", "points", "options"))
+    return Paper(talk, parties, voices, interests, points, met, options, given, mails)
 
 
-def context_of(paper, user):
+def page_of(talk, user):
     """What the page of a sheet shows to `user`."""
-    talk = paper.talk
+    readers, look_backs = talk.readers.select_related("user"), talk.look_backs.all()
+    doers, nameable = assignable_people(), rules.nameable(talk)
+    paper = paper_of(talk, readers, look_backs, doers, nameable)
+    named = {talk.lead_id, *(one.user_id for one in readers)}
     return {
         "talk": talk,
         "paper": paper,
         "may_write": rules.may_write(user, talk),
         "may_lead": rules.may_open(user),
-        "doers": assignable_people(),
+        "doers": doers,
+        "nameable": [one for one in nameable if one.pk not in named],
         "signs": escalation.SIGNS,
         "ratings": RATINGS,
-        "readers": talk.readers.select_related("user"),
-        "look_backs": talk.look_backs.all(),
-        "answers": Understanding.Answer,
+        "readers": readers,
+        "look_backs": look_backs,
     }
 
 
 def new_key():
     """The name of a new row, so that what is kept while one types is one row and not many."""
     return secrets.token_hex(6)
-
-
-def _met(point):
-    return {one.pk for one in point.meets.all()} if point.pk else set()
-
-
-def _rated(option):
-    return {one.party_id: one.value for one in option.ratings.all()}

@@ -51,15 +51,13 @@ def by_token(token):
 
 
 def points_of(talk):
-    """The agreed points of a talk, with who does them and what they meet."""
-    rows = talk.points.select_related("user", "party__contact", "party__company")
-    return list(rows.prefetch_related("meets"))
+    """The agreed points of a talk, with who does them."""
+    return talk.points.select_related("user", "party__contact", "party__company")
 
 
 def understandings_of(talk):
-    """{party id: the newest mail to it}."""
-    rows = Understanding.objects.filter(party__talk=talk).order_by("sent_at", "pk")
-    return {one.party_id: one for one in rows.select_related("sent_by")}
+    """The mails about how a talk was understood, the newest last."""
+    return Understanding.objects.filter(party__talk=talk).order_by("sent_at", "pk")
 
 
 def unanswered(talks, now):

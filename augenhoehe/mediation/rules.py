@@ -33,22 +33,16 @@ def visible_to(user):
 
 def hidden_from(user):
     """Ids of the talks that leave no trace for `user`: all that are not theirs to read."""
-    if not hasattr(user, "_hidden_talks"):
-        seen = visible_to(user).order_by().values("pk")
-        user._hidden_talks = tuple(Talk.objects.exclude(pk__in=seen).values_list("pk", flat=True))
-    return user._hidden_talks
+    seen = visible_to(user).order_by().values("pk")
+    return Talk.objects.order_by().exclude(pk__in=seen).values_list("pk", flat=True)
 
 
 def hidden_of(model, way):
     """For a model that hangs on talks by `way`: user -> ids of what hangs on hidden ones."""
 
     def ids(user):
-        talks = hidden_from(user)
-        return (
-            model.objects.filter(**{f"{way}__in": talks}).values_list("pk", flat=True)
-            if talks
-            else ()
-        )
+        hanging = model.objects.order_by().filter(**{f"{way}__in": hidden_from(user)})
+        return hanging.values_list("pk", flat=True)
 
     return ids
 

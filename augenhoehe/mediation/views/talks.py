@@ -94,13 +94,9 @@ def _source(request):
 def show(request, pk):
     """The sheet: four lines, one page, kept while one types."""
     talk = talk_for(request, pk)
-    sheet = paper.paper_of(talk)
-    context = paper.context_of(sheet, request.user)
+    context = paper.page_of(talk, request.user)
     if request.htmx and request.GET.get("part") == "checks":
         return render(request, "mediation/checks.html", context)
-    named = {reader.user_id for reader in context["readers"]}
-    people = rules.nameable(talk).exclude(pk__in=[*named, talk.lead_id])
-    context["reader_form"] = ReaderForm(people=people)
     context["party_form"] = PartyForm(user=request.user, prefix="party")
     return render(request, "mediation/talk.html", context)
 
