@@ -22,7 +22,7 @@ def _add_running(world, row):
     subject = told(row["subject"])
     ticket = next(one for one in world.book.rows[Ticket] if one.subject == subject)
     handover = next(one for one in world.book.rows[Handover] if one.ticket is ticket)
-    known = max(ticket.opened_at, now - 30 * HOUR)
+    known = max(handover.handed_at, now - 60 * HOUR)
     complaint = world.book.add(
         Complaint(
             kind=Complaint.Kind.BREACH,
