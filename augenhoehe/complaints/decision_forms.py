@@ -86,11 +86,11 @@ class DecideForm(forms.Form):
     def ruling(self):
         """What the action takes."""
         given = self.cleaned_data
+        ways = ("alternatives", "elsewhere") if given["reject_on"] else ()
         return Ruling(
             ours=given["ours"],
             reason=given["reason"],
-            alternatives=given["alternatives"],
-            elsewhere=given["elsewhere"],
+            **{name: given[name] for name in ways},
             lines=tuple(
                 Line(
                     kind=kind,

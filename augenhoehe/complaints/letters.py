@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from augenhoehe.complaints.amounts import written
 from augenhoehe.complaints.clocks import day_end, regime_of
 from augenhoehe.complaints.models import Complaint, Decision, Word
 from augenhoehe.servicelevels.queries import hours_for
@@ -102,7 +103,8 @@ def _deciding(complaint):
     yield from _ours(decision.ours if decision else complaint.ours)
     yield decision.reason if decision else GAP
     for line in decision.lines.all() if decision else ():
-        yield f"– {line.get_kind_display()}" + (f": {line.text}" if line.text else "")
+        sum_of = f" ({written(line.cents)}\u00a0€)" if line.is_paid_out and line.cents else ""
+        yield f"– {line}{sum_of}"
     if decision and decision.alternatives:
         yield _("What can be done instead: %(text)s") % {"text": decision.alternatives}
     if decision and decision.elsewhere:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
 from augenhoehe.base.tokens import seen_now, was_shown_long_enough
-from augenhoehe.complaints import decision_rules
+from augenhoehe.complaints import decision_rules, rules
 from augenhoehe.complaints.actions.second import second_decision
 from augenhoehe.complaints.decision_forms import SecondForm
 from augenhoehe.complaints.decision_queries import second_by_token
@@ -44,12 +44,18 @@ def second(request, pk):
         return redirect("complaints:second", pk=pk)
     context = _shown(decision) | {
         "form": form,
-        "wrong": decision.complaint.wrong,
+        "wrong": _wrong(decision.complaint, request.user),
         "is_own": decision.by_id == request.user.pk,
         "may_read": request.user.reads_tickets,
     }
     status = 422 if form and form.is_bound else 200
     return render(request, "complaints/second.html", context, status=status)
+
+
+def _wrong(complaint, user):
+    """What went wrong; who may not read the complaint reads nothing confidential of it."""
+    may_read = rules.visible_to(user).filter(pk=complaint.pk).exists()
+    return complaint.wrong if may_read else told_of(complaint)
 
 
 @never_cache
