@@ -26,7 +26,7 @@ from augenhoehe.transfer.demo.measures import add_measures
 from augenhoehe.transfer.demo.monthly import add_monthly
 from augenhoehe.transfer.demo.moods import add_moods
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
-from augenhoehe.transfer.demo.service import add_service
+from augenhoehe.transfer.demo.promising import add_service
 from augenhoehe.transfer.demo.story import World
 from augenhoehe.transfer.demo.surveys import add_surveys
 from augenhoehe.transfer.demo.ten import plan_handovers
