@@ -26,7 +26,7 @@ CODE_LINE = re.compile(
     r"[ \t]{4,}.{0,200}[;{}=<>]|(?:\$|>>>)[ \t].|.{0,200}(?:\{|\};?|\);)\s{0,9}$"
 )
 SALUTATION = re.compile(
-    r"\s{0,40}((?:sehr (?:geehrte|verehrte)|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|hi|hey"
+    r"\s{0,40}((?:sehr (?:geehrte|verehrte)[rsn]?|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|hi|hey"
     r"|moin|servus|grüezi|grüß gott|grüss gott|werte[rs]?|dear|hello|good (?:morning|afternoon))\b"
     r"[^,!\n]{0,80})(?:[,!]|\n|$)",
     re.I,

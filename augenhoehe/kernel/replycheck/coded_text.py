@@ -1,5 +1,6 @@
 """Rules about the whole letter: salutation, reference, templates, questions, next step, length."""
 
+import re
 from itertools import chain
 
 from augenhoehe.kernel.replycheck.rulebook import rulebook
@@ -11,6 +12,7 @@ TITLES = frozenset(
     "hey moin servus grüezi frau herr familie dr prof dear mr mrs ms hello good afternoon "
     "werte werter damen und herren team zusammen".split()
 )
+UMLAUT = re.compile(r"([aou])e")
 FEW_WORDS, SHORT_LETTER, LONG_LETTER = 15, 20, 200
 SHINGLE, MOST_TEMPLATE = 5, 0.6
 FORMS = {"sie": "du", "du": "sie"}
@@ -36,12 +38,17 @@ def salutation(rule, reading, context):
 
 def _plain_names(text):
     found = (match[0].lower() for match in words(text.replace(".", " ")))
-    return {name.translate(FOLD) for name in found if name not in TITLES}
+    return {_plain(name) for name in found if name not in TITLES}
+
+
+def _plain(name):
+    """Özdemir and Oezdemir are one name."""
+    return UMLAUT.sub(r"\1", name.translate(FOLD))
 
 
 def _is_other_family_name(written, name):
     """First name right, but behind it a family name that is not the customer's."""
-    names = [match[0].lower().translate(FOLD) for match in words(name)]
+    names = [_plain(match[0].lower()) for match in words(name)]
     return len(written) >= 2 and len(names) >= 2 and names[-1] not in written
 
 

@@ -26,7 +26,7 @@ DAY = (
 )
 SMALL = (
     r"(?:\d{1,3}|ein(?:e[rsnm]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|vierzehn|one|two"
-    r"|three|four|five|six|seven|ten|fourteen|nächste[rsnm]?|kommende[rsnm]?|diese[rsnm]?|next)"
+    r"|three|four|five|six|seven|ten|fourteen|nächste[rsm]?|kommende[rsm]?|diese[rsnm]?|next)"
 )
 MOMENT = (
     rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\s?{MONTH}"

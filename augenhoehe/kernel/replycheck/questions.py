@@ -10,6 +10,7 @@ ASKING = re.compile(r"\?[\"“”»«')\]]{0,3}$")
 INDIRECT = compile_phrases(
     [
         "(wüsste|möchte|würde|wollte|hätte) gern* ~3 (wissen|erfahren|gewusst)",
+        "wüsste gern* ~2 (ob|wann|wie|warum|welche*|wer|was|wo)",
         "frage mich ~2 (ob|wann|wie|warum|wer|was|wo)",
         "(teilen|sagen|schreiben|erklären) Sie mir ~3 (ob|wann|wie|warum|welche*|wer|was|wo)",
         "(sag|schreib|erklär*) mir ~3 (ob|wann|wie|warum|welche*|wer|was|wo)",
