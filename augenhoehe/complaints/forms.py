@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from augenhoehe.catalogue.queries import products_in_use, topics_in_use
 from augenhoehe.complaints.actions.close import ENDINGS
-from augenhoehe.complaints.actions.regime import release_default
 from augenhoehe.complaints.clocks import default_regime
 from augenhoehe.complaints.facts import UNFOLDED, Sketch, Telling
 from augenhoehe.complaints.letters import ELSEWHERE, GAP
@@ -87,10 +86,6 @@ class ComplaintForm(forms.ModelForm):
     def clean_kind(self):
         return self.cleaned_data["kind"] or Complaint.Kind.COMPLAINT
 
-    def _post_clean(self):
-        # The form only reads: the action writes, and compares with what was there.
-        pass
-
     def given(self):
         """{field: value} for the action."""
         given = dict(self.cleaned_data)
@@ -166,12 +161,18 @@ class TellForm(forms.Form):
         help_text=gettext_lazy("Told in another way, write down what was said."),
     )
 
-    def __init__(self, *args, has_conversation=True, **kwargs):
+    def __init__(self, *args, has_conversation=True, is_nobody=False, **kwargs):
         super().__init__(*args, **kwargs)
+        left_out = set() if is_nobody else {Word.Way.PAGE}
         if not has_conversation:
-            ways = [one for one in Word.Way.choices if one[0] != Word.Way.MAIL]
-            self.fields["way"].choices = ways
+            left_out.add(Word.Way.MAIL)
             del self.fields["to"]
+        ways = [one for one in Word.Way.choices if one[0] not in left_out]
+        self.fields["way"].choices = ways
+        if is_nobody:
+            self.fields["way"].help_text = _(
+                "Without an address the answer stands on the page that only they know."
+            )
 
     def clean(self):
         given = super().clean()
@@ -239,9 +240,3 @@ class RegimeForm(forms.ModelForm):
             if name in given and not 1 <= (given[name] or 0) <= 366:
                 self.add_error(name, _("From 1 to 366 days."))
         return given
-
-    def save(self, commit=True):
-        """Only one is the default; called by the action of the table."""
-        if self.cleaned_data["is_default"]:
-            release_default()
-        return super().save(commit)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from augenhoehe.complaints.clocks import default_regime
-from augenhoehe.complaints.models import Complaint, Regime
+from augenhoehe.complaints.models import Complaint, Regime, Word
 
 State = Complaint.State
 STATES = {
@@ -42,13 +42,13 @@ def standing_of(ticket):
         words=str(STATES[found.state]),
         until=found.next_due_at if is_open else None,
         decision=found.decision_due_at if is_open else None,
-        said=[] if ticket.contact_id else _said_on_the_page(found),
+        said=_said_on_the_page(found),
     )
 
 
 def _said_on_the_page(complaint):
     """What was told to somebody who left no address: it stands on this page only."""
-    return list(complaint.words.exclude(note="").filter(message=None).order_by("at"))
+    return list(complaint.words.filter(way=Word.Way.PAGE).order_by("at"))
 
 
 def how_handled():

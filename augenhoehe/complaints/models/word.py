@@ -26,6 +26,7 @@ class Word(models.Model):
         PHONE = "phone", _("by phone")
         LETTER = "letter", _("by letter")
         PERSON = "person", _("in person")
+        PAGE = "page", _("on the page of the complaint")
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="words")
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from augenhoehe.base.actions import Refused
@@ -74,13 +74,14 @@ def _form(request, complaint, kind):
     address = address_for(complaint)
     has_conversation = complaint.ticket is not None
     by_mail = has_conversation and address
+    is_nobody = has_conversation and not address and complaint.contact_id is None
     initial = {
-        "way": Word.Way.MAIL if by_mail else Word.Way.PHONE,
+        "way": Word.Way.MAIL if by_mail else Word.Way.PAGE if is_nobody else Word.Way.PHONE,
         "to": address,
         "text": opening_text(complaint, kind, by=request.user) if request.method == "GET" else "",
     }
     data = request.POST if request.method == "POST" else None
-    return TellForm(data, initial=initial, has_conversation=has_conversation)
+    return TellForm(data, initial=initial, has_conversation=has_conversation, is_nobody=is_nobody)
 
 
 def _told(request, complaint, word):
@@ -88,7 +89,7 @@ def _told(request, complaint, word):
         undo = reverse("complaints:untell", args=[word.pk])
         keep(request, _("Sent in 15 seconds."), undo=undo)
     else:
-        keep(request, _("Noted."))
+        keep(request, pgettext("complaint", "Noted."))
     return redirect(complaint)
 
 

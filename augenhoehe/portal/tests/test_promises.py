@@ -40,7 +40,13 @@ def test_what_is_public_and_holds_today_is_shown_in_both_languages():
         product = Product.objects.create(name_de=title)
         make_promise(lead, title=title, product=product, **more)
     text = read().content.decode()
-    for words in ("Für alle", "Hilfe am Telefon", "1.234,50\u00a0€", "je Tag", "mailto:leitung@haus.example"):
+    for words in (
+        "Für alle",
+        "Hilfe am Telefon",
+        "1.234,50\u00a0€",
+        "je Tag",
+        "mailto:leitung@haus.example",
+    ):
         assert words in text
     assert not any(title in text for title in hidden)
     assert "Help by phone" in read("?lang=en").content.decode()

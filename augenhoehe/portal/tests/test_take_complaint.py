@@ -66,9 +66,20 @@ def test_what_is_told_to_nobody_stands_under_the_link(cast, anybody):
     anybody.post(HERE, WRONG)
     complaint = Complaint.objects.get()
     at = complaint.received_at
-    complaint.words.create(kind="decision", way="letter", at=at, note="Wir rufen künftig zurück.")
+    complaint.words.create(kind="news", way="phone", at=at, note="Klang aufgebracht.")
+    told = {"way": "page", "text": "Wir rufen künftig zurück."}
+    form = signed_in(cast.lead).get(f"/complaints/{complaint.pk}/tell/acknowledged/")
+    assert 'value="page"' in form.content.decode()
+    signed_in(cast.lead).post(f"/complaints/{complaint.pk}/tell/acknowledged/", told)
     page = anybody.get(f"/public/s/{complaint.ticket.status_key}/").content.decode()
-    assert "Wir rufen künftig zurück." in page
+    assert "Wir rufen künftig zurück." in page and "aufgebracht" not in page
+
+
+def test_whoever_gave_an_address_is_not_answered_on_a_page(cast, anybody):
+    anybody.post(HERE, NAMED)
+    complaint = Complaint.objects.get()
+    form = signed_in(cast.lead).get(f"/complaints/{complaint.pk}/tell/acknowledged/")
+    assert 'value="page"' not in form.content.decode()
 
 
 def test_with_an_address_the_way_goes_by_mail_and_not_over_the_screen(cast, anybody):

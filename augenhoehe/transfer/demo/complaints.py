@@ -190,7 +190,7 @@ class Told:
     def _said(self, complaint, kind, event, moment):
         at = getattr(complaint, moment)
         if at:
-            way = Word.Way.MAIL if complaint.contact else Word.Way.LETTER
+            way = Word.Way.MAIL if complaint.contact else Word.Way.PAGE
             by = complaint.owner
             self.world.book.add(Word(complaint=complaint, kind=kind, way=way, at=at, by=by))
             self._record(event, complaint, at, way=way)
