@@ -38,14 +38,10 @@ def move(complaint, verb, *, at=None):
         raise Refused(sentence, code=f"complaint.no_{verb}")
     at = at or timezone.now()
     complaint.state = step.to
-    MOMENTS.get(verb, _nothing)(complaint, at)
+    MOMENTS[verb](complaint, at)
     set_clocks(complaint)
     complaint.save(update_fields=STATE_FIELDS)
     return complaint
-
-
-def _nothing(complaint, at):
-    pass
 
 
 def _acknowledge(complaint, at):

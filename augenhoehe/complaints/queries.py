@@ -15,7 +15,7 @@ from augenhoehe.people.queries import department
 
 PAGE, MOST = 50, 5000
 SHOWN_WITH = ("company", "contact", "owner", "product", "team", "ticket")
-STATES = ("open", "over", "told", "closed", "all")
+STATES = ("open", "over", "told", "closed", "every")
 
 
 def in_state(complaints, state, *, now):
@@ -25,7 +25,7 @@ def in_state(complaints, state, *, now):
         return own.filter(closed_at=None, next_due_at__lt=now)
     if state == "closed":
         return own.exclude(closed_at=None)
-    if state == "all":
+    if state in ("all", "every"):
         return own
     if state in Complaint.State.values:
         return own.filter(state=state)

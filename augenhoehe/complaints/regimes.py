@@ -5,9 +5,18 @@ from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.crud import Kinds, Table, Words
 from augenhoehe.complaints import events, rules
+from augenhoehe.complaints.actions.regime import release_others
 from augenhoehe.complaints.forms import RegimeForm
 from augenhoehe.complaints.models import Regime
 from augenhoehe.journal.actions import record
+
+
+def _recorded(kind, regime, *, by):
+    """Within the table's action: whatever became the default is so alone."""
+    if regime.is_default:
+        release_others(regime)
+    record(kind, regime, by=by)
+
 
 REGIMES = Table(
     model=Regime,
@@ -23,7 +32,7 @@ REGIMES = Table(
     ),
     may_see=rules.may_see_regimes,
     may_change=rules.may_change_regimes,
-    record=record,
+    record=_recorded,
     kinds=Kinds(
         added=events.REGIME_ADDED,
         changed=events.REGIME_CHANGED,

@@ -21,7 +21,7 @@ def add_regime(fields, *, by):
     return regime
 
 
-@housekeeping("the deadlines that become the default are recorded")
-def release_default():
-    """No deadlines are the default, because others are about to be."""
-    Regime.objects.filter(is_default=True).update(is_default=False)
+@housekeeping("the deadlines that became the default are recorded")
+def release_others(regime):
+    """Only one set of deadlines is the default."""
+    Regime.objects.filter(is_default=True).exclude(pk=regime.pk).update(is_default=False)

@@ -5,8 +5,16 @@ from datetime import UTC, datetime
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.personal import Box, Erasure, Person
 from augenhoehe.complaints import personal, rules
+from augenhoehe.complaints.actions.blank import (
+    black_out_complaint,
+    black_out_word,
+    blank_complaints,
+)
+from augenhoehe.complaints.actions.change import change_complaint
 from augenhoehe.complaints.actions.clarify import note_finding
 from augenhoehe.complaints.actions.close import withdraw_complaint
+from augenhoehe.complaints.actions.tell import acknowledge_complaint
+from augenhoehe.complaints.facts import Telling
 from augenhoehe.complaints.finding import found_ids
 from augenhoehe.complaints.models import Complaint
 from augenhoehe.complaints.tests.cast import acknowledged, fresh
@@ -54,6 +62,31 @@ def test_forgotten_counted_from_the_end_of_the_year(cast, complaint):
     made = fresh(complaint)
     assert (made.wrong, made.contact, made.ending) == ("", None, "withdrawn")
     assert personal.remove_complaints(new_year, by="worker") == 0
+
+
+class Finder:
+    """Finds Mia, wherever she is named."""
+
+    def black_out(self, text, mark):
+        return text.replace("Mia", mark)
+
+
+def test_a_name_is_taken_out_of_what_others_said(cast, complaint):
+    word = acknowledge_complaint(
+        complaint, telling=Telling(way="phone", text="Mia sagt danke."), by=cast.alice
+    )
+    change_complaint(complaint, given={"wrong": "Mia bekam kalten Tee."}, by=cast.alice)
+    note_finding(complaint, text="Mia hat angerufen.", by=cast.alice)
+    black_out_complaint(complaint, finder=Finder(), by=cast.lead)
+    black_out_word(word, finder=Finder(), by=cast.lead)
+    made = fresh(complaint)
+    texts = [made.wrong, made.findings.get().text, made.words.get().note]
+    assert not [text for text in texts if "Mia" in text]
+    assert made.wrong.endswith("bekam kalten Tee.")
+
+
+def test_blanking_nothing_is_nothing(db):
+    assert blank_complaints([]) == 0
 
 
 def test_open_ones_are_never_forgotten(cast, complaint):

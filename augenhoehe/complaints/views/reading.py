@@ -44,7 +44,8 @@ def list_all(request):
         return _export(shown, form, request.user)
     counts = queries.counts(found, now=now)
     people, products = fetch_at_once(assignable_people().order_by("name"), products_in_use())
-    state = chosen["state"] if chosen["state"] in queries.STATES else "open"
+    state = "every" if chosen["state"] == "all" else chosen["state"]
+    state = state if state in queries.STATES else "open"
     context = {
         "page": queries.page_of(shown, request.GET.get("after", "")),
         "counts": counts,
@@ -133,6 +134,7 @@ def show(request, pk):
         "dates": dates,
         "people": people,
         "alike": alike,
+        "merged": complaint.merged.all(),
         "is_foreign": complaint.language == ELSEWHERE,
         "calm": calm_sentences(complaint.language) if complaint.is_threat else (),
         "finding_form": FindingForm(),
