@@ -41,6 +41,12 @@ SECTIONS = (
                 _("Touchpoints, signature, receipt."),
                 "users-round",
             ),
+            Entry(
+                "complaints:protection",
+                pgettext_lazy("page", "Data protection"),
+                _("Officer and authority for data breaches."),
+                "landmark",
+            ),
         ),
     ),
     (
