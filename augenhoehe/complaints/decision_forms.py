@@ -166,7 +166,9 @@ class NotedAnswerForm(AnswerForm):
 class EffortForm(forms.Form):
     """Time that it took."""
 
-    minutes = forms.IntegerField(label=gettext_lazy("Minutes"), min_value=1, max_value=60_000)
+    minutes = forms.IntegerField(
+        label=pgettext_lazy("effort", "Minutes"), min_value=1, max_value=60_000
+    )
     text = forms.CharField(
         label=pgettext_lazy("effort", "for what"), max_length=200, required=False
     )

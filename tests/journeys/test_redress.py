@@ -6,8 +6,13 @@ from datetime import UTC, datetime, timedelta
 from tests.journeys.post import letter, text_of
 
 MIA, BOSS = "mia@muster.example", "bernd@musterdienst.example"
-ANGRY = "Zum dritten Mal falsch abgerechnet"
+ANGRY = {"de": "Zum dritten Mal falsch abgerechnet", "en": "Wrong for the third time"}
 WRONG, REASON = "Dreimal falsch abgerechnet.", "Wir haben die Zuschläge falsch gerechnet."
+# Customers are answered in the language they write in.
+MAIL = {
+    "de": "Schon wieder falsch! Das ist jetzt das dritte Mal, und ich will mein Geld zurück.",
+    "en": "Wrong again! This is the third time now, and I want to have my money back from you.",
+}
 AMOUNT = {"de": "1.234,50", "en": "1,234.50"}
 SOON = (datetime.now(UTC) + timedelta(days=9)).date().isoformat()
 LEAST = 1200
@@ -16,7 +21,7 @@ LEAST = 1200
 def write_down(alice):
     """The concern becomes a complaint, and the customer knows that it arrived."""
     alice.go("/tickets/")
-    alice.opens(ANGRY)
+    alice.opens(ANGRY[alice.language])
     number = re.search(r"/tickets/(\d+)/", alice.page.url)[1]
     alice.go(f"/complaints/new/?ticket={number}")
     alice.field("What went wrong?").fill(WRONG)
@@ -67,8 +72,8 @@ def answer_by(walk, mail, words, thanks):
 
 
 def test_an_angry_mail_ends_with_a_decision_that_is_accepted_and_a_measure(walk, post):
-    post.bring(letter(ANGRY, "Schon wieder falsch! Ich will mein Geld zurück."))
     alice = walk("alice")
+    post.bring(letter(ANGRY[alice.language], MAIL[alice.language]))
     write_down(alice)
     find_cause(alice)
     decide(alice)

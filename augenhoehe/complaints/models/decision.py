@@ -197,7 +197,7 @@ class Effort(models.Model):
     """Time that a complaint took, for what it costs; whose time is not kept."""
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="efforts")
-    minutes = models.PositiveIntegerField(_("minutes"))
+    minutes = models.PositiveIntegerField(pgettext_lazy("effort", "minutes"))
     text = models.CharField(
         pgettext_lazy("effort", "for what"), max_length=200, blank=True, default=""
     )

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.base.actions import Refused
@@ -60,7 +60,7 @@ def cause(request, pk):
     if not form.is_valid():
         raise Refused(_("Which of the four causes was it?"), code="cause.none")
     find_cause(complaint, **form.cleaned_data, by=request.user)
-    keep(request, _("Noted."))
+    keep(request, pgettext("complaint", "Noted."))
     return _back(complaint)
 
 
@@ -128,7 +128,7 @@ def change_untold(request, pk, measure_pk):
     form = UntoldForm(request.POST, prefix="untold")
     why_not = form.cleaned_data["why"] if form.is_valid() else ""
     leave_untold(complaint, measure=measure, why=why_not, by=request.user)
-    keep(request, _("Noted."))
+    keep(request, pgettext("complaint", "Noted."))
     return _back(complaint)
 
 

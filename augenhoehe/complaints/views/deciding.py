@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.base.actions import Refused
@@ -75,7 +76,7 @@ def answer(request, pk):
     if not form.is_valid():
         raise Refused(_("Does the customer accept it: yes or no?"), code="answer.none")
     note_answer(decision, answer=form.said(), by=request.user)
-    keep(request, _("Noted."))
+    keep(request, pgettext("complaint", "Noted."))
     return redirect(decision)
 
 
@@ -85,7 +86,7 @@ def do(request, pk):
     """Something that was decided is done."""
     line = _line(request, pk)
     do_redress(line, by=request.user)
-    keep(request, _("Done."), undo=reverse("complaints:redress_undo", args=[pk]))
+    keep(request, pgettext("redress", "Done."), undo=reverse("complaints:redress_undo", args=[pk]))
     return redirect(line.decision)
 
 
@@ -107,7 +108,11 @@ def effort(request, pk):
     if not form.is_valid():
         raise Refused(_("How many minutes? Give a number above nought."), code="effort.minutes")
     noted = note_effort(complaint, **form.cleaned_data, by=request.user)
-    keep(request, _("Noted."), undo=reverse("complaints:effort_drop", args=[noted.pk]))
+    keep(
+        request,
+        pgettext("complaint", "Noted."),
+        undo=reverse("complaints:effort_drop", args=[noted.pk]),
+    )
     return redirect(f"{complaint.get_absolute_url()}#decision")
 
 

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -40,7 +41,7 @@ def second(request, pk):
     form = SecondForm(request.POST or None) if may or request.method == "POST" else None
     if request.method == "POST" and form.is_valid():
         second_decision(decision, said=form.said(), by=request.user)
-        keep(request, _("Noted."))
+        keep(request, pgettext("complaint", "Noted."))
         return redirect("complaints:second", pk=pk)
     context = _shown(decision) | {
         "form": form,
