@@ -26,9 +26,10 @@ CODE_LINE = re.compile(
     r"[ \t]{4,}.{0,200}[;{}=<>]|(?:\$|>>>)[ \t].|.{0,200}(?:\{|\};?|\);)\s{0,9}$"
 )
 SALUTATION = re.compile(
-    r"\s{0,40}((?:sehr (?:geehrte|verehrte)[rsn]?|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|hi|hey"
-    r"|moin|servus|grüezi|grüß gott|grüss gott|werte[rs]?|dear|hello|good (?:morning|afternoon))\b"
-    r"[^,!\n]{0,80})(?:[,!]|\n|$)",
+    r"\s{0,40}((?:sehr (?:geehrte|verehrte)[rsn]?|guten (?:tag|morgen|abend)|hallo|liebe[rs]?"
+    r"|hi|hey|moin|servus|grüezi|grüß gott|grüss gott|werte[rs]?"
+    r"|dear|hello|good (?:morning|afternoon))\b"
+    r"[^,!\n]{0,80}|\{{1,2}\s?(?:salutation|anrede|greeting)\s?\}{1,2})(?:[,!]|\n|$)",
     re.I,
 )
 CLOSING = re.compile(

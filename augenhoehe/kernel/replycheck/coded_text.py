@@ -28,7 +28,10 @@ def salutation(rule, reading, context):
     wanted = _plain_names(context.name)
     if not wanted:
         return
-    written = _plain_names(reading.body.clean[place[0] : place[1]])
+    said = reading.body.clean[place[0] : place[1]]
+    if "{" in said:
+        return
+    written = _plain_names(said)
     if written & wanted and not _is_other_family_name(written, context.name):
         return
     near = any(_is_near(one, other) for one in written for other in wanted)

@@ -5,7 +5,8 @@
     bedauer*  *nahme              rest of a word
     =Sie                          exactly so written; all else is blind to capitals
     ^ leider   bedanken $         at the beginning, at the end of the sentence
-    <number> <moment> <ahead>     a number; a day, date, time or deadline; the same, not "vom …"
+    <number> <moment> <ahead>     a number; a day, time, deadline or a placeholder
+                                  ({date}, {{frist}}) for one; the same, but not "vom …"
     @reason                       a named list of phrases
 
 A phrase never leaves its sentence, and every repetition is bounded: no rule can become slow. ß is
@@ -29,7 +30,8 @@ SMALL = (
     r"|three|four|five|six|seven|ten|fourteen|nächste[rsm]?|kommende[rsm]?|diese[rsnm]?|next)"
 )
 MOMENT = (
-    rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\s?{MONTH}"
+    r"(?:\{{1,2}\s?\w{0,30}(?:date|deadline|time|day|datum|frist|termin|uhrzeit|tag)\w{0,9}\s?\}{1,2}"
+    rf"|\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\s?{MONTH}"
     rf"|{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{DAY}(?!\w)"
     r"|\d{1,2}(?:[:.]\d\d)?\sUhr|\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b|KW\s?\d{1,2}"
     r"|(?:heute|übermorgen|tomorrow|today|tonight)(?!\w)"
@@ -151,7 +153,7 @@ class _Parser:
         parts = []
         while self.at < len(self.pieces) and self.pieces[self.at] not in ")]|":
             parts.append(self.part())
-        if not any(part.kind in ("word", "start") for part in parts):
+        if not any(part.kind == "word" for part in parts):
             raise BadPhrase(self.phrase)
         return _Part(_join(parts), "word", _best(p.needles for p in parts if p.kind == "word"))
 

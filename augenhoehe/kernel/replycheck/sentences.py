@@ -26,6 +26,7 @@ ABBREVIATIONS = frozenset(
     "einschl ausschl betr bes bez zw ff pos artnr no dept ext mob fax abt z.b d.h u.a i.d.r z.t "
     "o.g u.u v.a s.o s.u i.a i.v e.g i.e m.e n.chr v.chr u.s.w".split()
 )
+SHORTENED = ("str", "nr", "tel")
 MAY_END = frozenset("usw etc uvm o.ä o.ae u.ä pp ff ltd inc co".split())
 STARTERS = frozenset(
     "der die das den dem des ein eine einen einem wir ich sie er es ihr ihre ihren ihrem du dein "
@@ -81,7 +82,11 @@ def _ends(text, dot, end):
         return True
     if before in MAY_END:
         return after.lower() in STARTERS and not after[0].islower()
-    if before in ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+    if (
+        before in ABBREVIATIONS
+        or before.endswith(SHORTENED)
+        or (len(before) == 1 and before.isalpha())
+    ):
         return False
     if before.isdigit() and len(before) <= 2 and int(before) <= 31:
         return after.lower() in STARTERS and after[0].isupper() and after.lower() not in MONTHS

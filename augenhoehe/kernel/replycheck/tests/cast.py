@@ -103,7 +103,10 @@ def counted():
             if case.speaks:
                 count.hits, count.misses = count.hits + said, count.misses + (not said)
             else:
-                count.false_alarms, count.quiet = count.false_alarms + said, count.quiet + (not said)
+                count.false_alarms, count.quiet = (
+                    count.false_alarms + said,
+                    count.quiet + (not said),
+                )
     return counts
 
 
