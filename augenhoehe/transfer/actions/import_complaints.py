@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from augenhoehe.base.actions import action
 from augenhoehe.base.codes import type_of
+from augenhoehe.base.jobs import enqueue
 from augenhoehe.base.together import gathered
 from augenhoehe.catalogue.models import Product, Topic
 from augenhoehe.complaints.models import LONGEST, Complaint, Finding
@@ -18,6 +19,8 @@ from augenhoehe.transfer import events
 from augenhoehe.transfer.incidents.lines import Known
 from augenhoehe.transfer.incidents.rows import Rows, next_numbers, stored_moment
 
+# A job that writes the search entries of so many is done within a second.
+INDEXED = 250
 MOMENTS = ("received_at", "acknowledged_at", "decided_at", "told_at", "closed_at")
 COMPLAINT = (
     "id", "register_key", "state", "channel", "company_id", "product_id", "topic_id", "wrong",
@@ -39,6 +42,8 @@ def import_complaints(source, *, records, language, by):
     for pk, one in zip(ids, new, strict=True):
         writer.take(pk, one)
     writer.save()
+    for begin in range(0, len(ids), INDEXED):
+        enqueue("transfer.index_complaints", ids=ids[begin : begin + INDEXED])
     record(events.REGISTER_READ, department(), by=by, complaints=len(ids))
     return ids
 

@@ -23,31 +23,13 @@ def _add_running(world, row):
     ticket = next(one for one in world.book.rows[Ticket] if one.subject == subject)
     handover = next(one for one in world.book.rows[Handover] if one.ticket is ticket)
     known = max(handover.handed_at, now - 60 * HOUR)
-    complaint = world.book.add(
-        Complaint(
-            kind=Complaint.Kind.BREACH,
-            state=Complaint.State.CLARIFYING,
-            ticket=ticket,
-            contact=ticket.contact,
-            company=ticket.company,
-            team=ticket.team,
-            owner=lead,
-            channel=Complaint.Channel.MAIL,
-            language=ticket.language,
-            wrong=told(row["what"]),
-            ours=Complaint.Ours.YES,
-            received_at=known,
-            acknowledged_at=min(known + HOUR, now),
-        )  # fmt: skip
-    )
+    complaint = _complaint(world, ticket, row, known)
     texts = {name: told(row[name]) for name in ("what", "whose", "consequences")}
-    facts = {name: row[name] for name in KNOWN}
     breach = Breach(complaint=complaint, owner=lead, handover=handover, known_at=known, **texts)
-    for name, value in facts.items():
-        setattr(breach, name, value)
+    for name in KNOWN:
+        setattr(breach, name, row[name])
     world.book.add(breach)
     world.book.add(BreachReader(breach=breach, user=world.house.people[row["reader"]]))
-    world.record(events.OPENED, complaint, by=lead, at=known, what=complaint.kind)
     _line(world, breach, "opened", at=known)
     world.record(events.BREACH_OPENED, breach, by=lead, at=known)
     for number, code in enumerate(row["steps"], 1):
@@ -58,6 +40,28 @@ def _add_running(world, row):
     at = min(known + 40 * MINUTE, now)
     _line(world, breach, "noted", at=at, text=told(row["log"]))
     world.record(events.BREACH_NOTED, breach, by=lead, at=at)
+
+
+def _complaint(world, ticket, row, known):
+    """What the customer reported, as a complaint."""
+    lead = world.house.people["hanne"]
+    complaint = Complaint(
+        kind=Complaint.Kind.BREACH,
+        state=Complaint.State.CLARIFYING,
+        ticket=ticket,
+        contact=ticket.contact,
+        company=ticket.company,
+        team=ticket.team,
+        owner=lead,
+        channel=Complaint.Channel.MAIL,
+        language=ticket.language,
+        wrong=world.house.told(row["what"]),
+        ours=Complaint.Ours.YES,
+        received_at=known,
+        acknowledged_at=min(known + HOUR, world.now),
+    )
+    world.record(events.OPENED, complaint, by=lead, at=known, what=complaint.kind)
+    return world.book.add(complaint)
 
 
 def _add_old(world, row):

@@ -13,10 +13,12 @@ from openpyxl import Workbook
 
 from augenhoehe.base.commands import Problem
 from augenhoehe.base.models import Job
+from augenhoehe.complaints.finding import found_ids
 from augenhoehe.complaints.models import Complaint
 from augenhoehe.customers.models import Company
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import OutMail
+from augenhoehe.people.tests.cast import make_cast
 from augenhoehe.transfer import events
 from augenhoehe.transfer.commands import import_log
 from augenhoehe.transfer.complaints.mapping import Mapping, read_mapping
@@ -98,7 +100,15 @@ def test_nobody_is_written_to_and_its_coming_in_stands_in_the_journal(written):
     run(written([line()]))
     entry = Entry.objects.get(kind=events.REGISTERED.code)
     assert entry.subject_id == Complaint.objects.get().pk and entry.actor == "import"
-    assert not OutMail.objects.exists() and not Job.objects.exists()
+    assert not OutMail.objects.exists()
+    assert set(Job.objects.values_list("name", flat=True)) == {"transfer.index_complaints"}
+
+
+@pytest.mark.django_db
+def test_what_came_in_is_found(written, work):
+    run(written([line(**{"Consumer complaint narrative": "Der Zinseszins stimmt nicht."})]))
+    work()
+    assert found_ids(make_cast().lead, "Zinseszins") == [Complaint.objects.get().pk]
 
 
 @pytest.mark.django_db
