@@ -87,7 +87,6 @@ class LookBackForm(forms.Form):
 class SheetForm(forms.Form):
     """What one types on a talk sheet before and while calling."""
 
-    situation = forms.CharField(max_length=12, required=False)
     feels = TextField(label=_("What does the customer feel?"), rows=2, required=False)
     wants = TextField(label=_("What does the customer want?"), rows=2, required=False)
     offer = TextField(label=_("What I offer"), rows=2, required=False)

@@ -67,6 +67,10 @@ def test_on_the_page_it_is_kept_and_ended(cast, sheet):
     assert door.post(f"{path}keep/", {"feels": "wütend", "result": "Anruf"}).status_code == 204
     sheet.refresh_from_db()
     assert (sheet.feels, sheet.result) == ("wütend", "Anruf")
+    for said, kept in (("afraid", "afraid"), ("nonsense", "afraid")):
+        door.post(f"{path}keep/", {"situation": said})
+        sheet.refresh_from_db()
+        assert (sheet.situation, sheet.feels) == (kept, "wütend")
     assert door.post(path, {"result": "", "promise": "x"}).status_code == 422
     answer = door.post(path, {"result": "Gutschrift", "feels": "ruhiger"})
     assert answer["Location"] == sheet.ticket.get_absolute_url()

@@ -14,6 +14,7 @@ from augenhoehe.mediation.actions.open import About, open_talk
 from augenhoehe.mediation.actions.prepare import begin_sheet, end_sheet, keep_talk_sheet
 from augenhoehe.mediation.forms import ResultForm, SheetForm
 from augenhoehe.mediation.models import Voice
+from augenhoehe.mediation.situations import BY_CODE
 from augenhoehe.tickets import rules as tickets
 from augenhoehe.ui.toasts import keep
 
@@ -81,6 +82,8 @@ def _keep(request, found):
     said = {name: value for name, value in form.cleaned_data.items() if name in request.POST}
     if "result" in request.POST:
         said["result"] = request.POST["result"].replace("\0", "")[:4000]
+    if request.POST.get("situation") in BY_CODE:
+        said["situation"] = request.POST["situation"]
     keep_talk_sheet(found, said=said)
 
 

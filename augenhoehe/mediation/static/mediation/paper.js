@@ -24,7 +24,8 @@ document.addEventListener("htmx:configRequest", (event) => {
 for (const button of document.querySelectorAll("button[data-first]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
-    const field = document.querySelector("#sheet [name='first']");
+    const { first: field, situation } = document.getElementById("sheet").elements;
+    situation.value = button.dataset.situation;
     field.value = button.dataset.first;
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
