@@ -214,3 +214,17 @@ def test_script_in_a_data_breach_is_shown_as_text(cast):
     for path in ("", "write/", "mail/affected/en/"):
         assert evil not in lead.get(f"{breach.get_absolute_url()}{path}").content.decode()
     assert evil not in lead.get("/complaints/breaches/").content.decode()
+
+
+def test_no_page_asks_the_database_more_than_twelve_times(cast, django_assert_max_num_queries):
+    breach = noticed(cast.lead, ticket=make_ticket(cast.technical, contact=make_contact()))
+    name_reader(breach, person=cast.alice, by=cast.lead)
+    make_sheet(breach, kind="preliminary", by=cast.lead)
+    mail_breach(breach, post=POST, by=cast.lead)
+    own = breach.get_absolute_url()
+    for user in (cast.lead, cast.alice):
+        client = signed_in(user)
+        for path in (own, f"{own}write/", f"{own}mail/affected/de/", "/complaints/breaches/"):
+            client.get(path)
+            with django_assert_max_num_queries(12):
+                assert client.get(path).status_code == 200
