@@ -16,7 +16,7 @@ LINES = {
     "no": (("reject",), ("explain",)),
 }
 COST = {"goodwill": (2000, 4500), "refund": (1500, 4000), "repair": (0, 2500)}
-OUR_ERROR = "our_error"
+OUR_ERROR, SPOKEN = "our_error", ("de", "en")
 
 
 class Decided:
@@ -36,7 +36,7 @@ class Decided:
         decision.total_cents = sum(line.cents for line in own)
         decision.goodwill_cents = sum(line.cents for line in own if line.kind == "goodwill")
         if "reject" in kinds:
-            decision.alternatives = self.house.told(self.data["alternatives"])
+            decision.alternatives = self._said(self.data["alternatives"], complaint)
             decision.elsewhere = complaint.regime.elsewhere if complaint.regime else ""
         complaint.cost_cents = decision.total_cents + self._effort(complaint, decision.at)
 
@@ -47,12 +47,17 @@ class Decided:
         return Redress(
             decision=decision,
             kind=kind,
-            text=self.house.told(self.data["texts"][kind]),
+            text=self._said(self.data["texts"][kind], decision.complaint),
             cents=round(self.rng.randint(low, high), -2),
             due_on=None if kind == "reject" else (decision.at + 5 * DAY).date(),
             done_at=at if is_done else None,
             done_by=decision.by if is_done else None,
         )
+
+    def _said(self, words, complaint):
+        """What the customer reads, in their language."""
+        spoken = complaint.language if complaint.language in SPOKEN else self.house.language
+        return words[spoken]
 
     def _effort(self, complaint, at):
         """The cents of the time it took, where it was noted."""
