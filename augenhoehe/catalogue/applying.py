@@ -61,9 +61,3 @@ def best_of(versions):
 def _rank(version):
     promise = version.promise
     return (promise.is_agreed, promise.product_id is not None, version.valid_from, -version.pk)
-
-
-def general_promise(*, product_id, on):
-    """What applies to everybody for a product on a day, as `Applying`; or None."""
-    found = best_of(candidates(product_id=product_id, on=on))
-    return Applying(found) if found else None

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -158,7 +159,8 @@ def extend(request, pk):
     found = _promise(request, pk)
     allow(rules.may_write(request.user))
     extended = extend_promise(found, by=request.user)
-    keep(request, _("It holds until %(day)s.") % {"day": extended.valid_to.strftime("%d.%m.%Y")})
+    day = date_format(extended.valid_to, "SHORT_DATE_FORMAT")
+    keep(request, _("It holds until %(day)s.") % {"day": day})
     return redirect(found)
 
 

@@ -20,6 +20,8 @@ from augenhoehe.transfer.demo.texts import load
 
 TONGUES = ("de", "en")
 LINES = ("included", "impossible")
+# In the data a “solution” is a standard solution.
+NAMED = {"solution": "solved"}
 # So long after a concern came somebody answers the wish in it.
 ANSWERED = timedelta(hours=2)
 
@@ -36,10 +38,11 @@ def add_service(world, stories):
     agreed = [_agree(world, promises, row, today) for row in data["promises"] if row["agreed"]]
     write_rows([agreed])
     index_texts(list(docs()))
-    fitting = _Fitting(stories, {row["product"] for row in data["promises"]}, agreed)
+    products = {row["key"]: row.get("product") for row in data["promises"]}
+    fitting = _Fitting(stories, set(products.values()), agreed)
     for row in data["wishes"]:
-        product = next(one["product"] for one in data["promises"] if one["key"] == row["promise"])
-        for place, ticket in enumerate(fitting.take(world, product, row["count"])):
+        taken = fitting.take(world, products[row["promise"]], row["count"])
+        for place, ticket in enumerate(taken):
             text = row["texts"][place % len(row["texts"])]
             _add_wish(world, ticket, versions[row["promise"]], (row["choice"], text))
 
@@ -47,7 +50,7 @@ def add_service(world, stories):
 def _promise(world, row):
     names = {f"title_{tongue}": row["title"][tongue] for tongue in TONGUES}
     return ServicePromise(
-        product=world.house.products.get(row["product"]),
+        product=world.house.products.get(row.get("product")),
         is_agreed=bool(row["agreed"]),
         owner=world.house.people[row["owner"]],
         created_at=world.now - timedelta(days=-row["versions"][0]["from"]),
@@ -76,7 +79,9 @@ def _versions(world, promises, row, today):
 
 
 def _texts(said):
-    told = {(part, tongue): said[part][tongue] for part in PARTS for tongue in TONGUES}
+    told = {
+        (part, tongue): said[NAMED.get(part, part)][tongue] for part in PARTS for tongue in TONGUES
+    }
     return {
         f"{part}_{tongue}": "\n".join(text) if part in LINES else text
         for (part, tongue), text in told.items()
@@ -104,7 +109,7 @@ def _add_extras(rows, versions):
 
 def _extra(version, place, line):
     words = {f"what_{tongue}": line["what"][tongue] for tongue in TONGUES}
-    pers = {f"per_{tongue}": line["per"][tongue] for tongue in TONGUES}
+    pers = {f"per_{tongue}": line["per"][tongue] for tongue in TONGUES if "per" in line}
     return Extra(version=version, position=place, cents=line["cents"], **words, **pers)
 
 
