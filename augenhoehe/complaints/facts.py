@@ -13,7 +13,6 @@ UNFOLDED = (
     "severity", "is_safety", "is_repeated", "is_promise_broken", "is_threat", "feelings",
     "representative", "is_authorised", "is_first_contact",
 )  # fmt: skip
-SUBJECT_FIELDS = ("kind", "wrong", "wanted", "ours", "product", "topic", *UNFOLDED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 from augenhoehe.complaints.models import Complaint
 
 State = Complaint.State
-MEMBER, LEAD = "member", "lead"
 
 
 @dataclass(frozen=True)

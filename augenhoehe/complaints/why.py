@@ -33,10 +33,6 @@ class Shown:
     def due_at(self):
         return self.clock.due_at
 
-    @property
-    def is_to_customer(self):
-        return self.clock.which != "internal"
-
 
 def shown_clocks(complaint, now=None):
     """The clocks of a complaint for its page; of one that is closed those that ended."""
