@@ -4,9 +4,8 @@ from itertools import zip_longest
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from augenhoehe.catalogue.actions.write import TEXTS, Said
 from augenhoehe.catalogue.models import Product, Topic
