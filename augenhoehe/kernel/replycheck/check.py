@@ -3,7 +3,6 @@
 from augenhoehe.kernel.replycheck import coded_style, coded_text
 from augenhoehe.kernel.replycheck.matching import places
 from augenhoehe.kernel.replycheck.model import Context, Finding, Mark, Report
-from augenhoehe.kernel.replycheck.readability import readability
 from augenhoehe.kernel.replycheck.reading import Reading
 from augenhoehe.kernel.replycheck.rulebook import rulebook
 from augenhoehe.kernel.replycheck.stems import EMPTY, stem
@@ -32,7 +31,7 @@ def check_reply(text, *, answers="", context=NOTHING_SAID, rules=None):
         findings=tuple(sorted(findings, key=lambda one: (one.start, one.end, one.rule))),
         carrying=tuple(sorted(_carrying(reading), key=lambda one: (one.start, one.end, one.code))),
         questions=reading.questions,
-        readability=readability(reading.words_by_sentence),
+        readability=reading.readability,
         is_next_step_named=bool(reading.dated_steps),
         form=reading.form.kind,
     )
@@ -61,7 +60,8 @@ def _carrying(reading):
     for carrier in rulebook().carriers:
         if not carrier.phrases.may_match(reading.keys):
             continue
-        for one in reading.sentences:
+        for index in reading.worth(carrier.phrases):
+            one = reading.sentences[index]
             for start, end in carrier.phrases.spans(one):
                 yield Mark(carrier.id, *reading.body.place(one.start + start, one.start + end))
     yield from _dated_steps(reading)

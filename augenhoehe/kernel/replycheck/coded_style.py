@@ -3,8 +3,6 @@
 import re
 from collections import defaultdict
 
-from augenhoehe.kernel.replycheck.readability import readability
-
 EXCLAMATION = re.compile(r"!{1,50}")
 EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\U0001f1e6-\U0001f1ff]\ufe0f?"
@@ -95,7 +93,7 @@ def long_sentences(rule, reading, context):
 
 def hard_to_read(rule, reading, context):
     """Two of LIX > 50, Amstad < 40, Wiener 1 > 10; German only, from 30 words on."""
-    found = readability(reading.words_by_sentence)
+    found = reading.readability
     if found.lix is None:
         return
     if (found.lix > 50) + (found.amstad < 40) + (found.wiener[0] > 10) >= 2:

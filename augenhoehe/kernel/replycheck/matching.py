@@ -6,10 +6,10 @@ def places(rule, reading):
     if not rule.phrases.may_match(reading.keys) or not _is_wanted(rule, reading):
         return []
     found = []
-    for index, sentence in enumerate(reading.sentences):
+    for index in reading.worth(rule.phrases):
         if rule.first and index >= rule.first:
             break
-        found += _in_sentence(rule, reading, index, sentence)
+        found += _in_sentence(rule, reading, index, reading.sentences[index])
     return found if rule.per == "sentence" or len(found) >= rule.fewest else []
 
 

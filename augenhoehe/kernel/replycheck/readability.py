@@ -29,7 +29,7 @@ def readability(sentences, *, fewest=FEWEST_WORDS):
 
 
 def _letters(word):
-    return sum(letter.isalpha() for letter in word)
+    return len(word) if word.isalpha() else sum(letter.isalpha() for letter in word)
 
 
 def _indices(words, length, long_words):

@@ -1,5 +1,6 @@
 """A text read once: its sentences, its words, its language; all rules look at the same."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from augenhoehe.kernel.replycheck.address import form_of
 from augenhoehe.kernel.replycheck.body import Body, read_body
 from augenhoehe.kernel.replycheck.phrases import PARTS, keys_of
 from augenhoehe.kernel.replycheck.questions import questions_of
+from augenhoehe.kernel.replycheck.readability import readability
 from augenhoehe.kernel.replycheck.rulebook import rulebook
 from augenhoehe.kernel.replycheck.sentences import split, words
 
@@ -38,23 +40,52 @@ class Reading:
         self.body: Body = read_body(text)
         self.answers, self.context = answers, context
         self.text = self.body.text
-        self.sentences = [self._sentence(*span) for span in split(self.text)]
+        self.words = list(words(self.text))
+        self.sentences = self._sentences()
         self.keys = frozenset().union(*(one.keys for one in self.sentences))
 
-    def _sentence(self, start, end):
-        text = self.text[start:end]
-        own = tuple(found[0] for found in words(text))
-        return Sentence(start, end, text, own, keys_of(PARTS.findall(text)))
-
-    @cached_property
-    def words(self):
-        """Matches of all words."""
-        return list(words(self.text))
+    def _sentences(self):
+        found, at = [], 0
+        for start, end in split(self.text):
+            first = at
+            while at < len(self.words) and self.words[at].end() <= end:
+                at += 1
+            own = tuple(match[0] for match in self.words[first:at])
+            text = self.text[start:end]
+            found.append(Sentence(start, end, text, own, keys_of(PARTS.findall(text))))
+        return found
 
     @cached_property
     def words_by_sentence(self):
         """The words of each sentence, as strings."""
         return [one.words for one in self.sentences]
+
+    @cached_property
+    def readability(self):
+        """Counts and indices."""
+        return readability(self.words_by_sentence)
+
+    @cached_property
+    def index(self):
+        """{key: numbers of the sentences that have it}."""
+        by_word = defaultdict(list)
+        for number, one in enumerate(self.sentences):
+            for word in set(PARTS.findall(one.text)):
+                by_word[word].append(number)
+        by_key = defaultdict(list)
+        for word, numbers in by_word.items():
+            for key in keys_of([word]):
+                by_key[key] += numbers
+        return dict(by_key)
+
+    def worth(self, matcher):
+        """Numbers of the sentences that may hold one of the phrases, in order."""
+        if matcher.needles is None:
+            return range(len(self.sentences))
+        found = set()
+        for needle in matcher.needles & self.keys:
+            found.update(self.index[needle])
+        return sorted(found)
 
     @cached_property
     def form(self):
@@ -74,7 +105,12 @@ class Reading:
     @cached_property
     def dated_steps(self):
         """Numbers of the sentences that say who does what until when."""
-        return [n for n, one in enumerate(self.sentences) if _is_step(one) and self.when.is_in(one)]
+        found = []
+        for number in self.worth(rulebook().groups["who"]):
+            one = self.sentences[number]
+            if _is_step(one) and self.when.is_in(one):
+                found.append(number)
+        return found
 
     @cached_property
     def stems(self):
@@ -93,7 +129,9 @@ class Reading:
 
     def has(self, matcher):
         """Does any sentence hold one of the phrases?"""
-        return matcher.may_match(self.keys) and any(map(matcher.is_in, self.sentences))
+        if not matcher.may_match(self.keys):
+            return False
+        return any(matcher.is_in(self.sentences[number]) for number in self.worth(matcher))
 
     def has_near(self, matcher, index, within):
         """Does a sentence at most `within` away from number `index` hold one of the phrases?"""

@@ -1,0 +1,57 @@
+"""The reply check at the console."""
+
+import argparse
+
+import pytest
+
+from augenhoehe.base.commands import Problem
+from augenhoehe.solutions.commands import _arguments, check_reply_in_file
+
+LETTER = "Guten Tag Frau Maier,\n\nwir bitten um Ihr Verständnis und melden uns zeitnah.\n"
+
+
+@pytest.fixture
+def ask(tmp_path):
+    def asked(text, *more, json=True):
+        path = tmp_path / "reply.txt"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        parser = argparse.ArgumentParser()
+        _arguments(parser)
+        options = parser.parse_args([str(path), *more])
+        options.json = json
+        return check_reply_in_file(options)
+
+    return asked
+
+
+def test_a_machine_gets_places_reasons_and_wordings(ask):
+    said = ask(LETTER, "--name", "Sabine Meier")
+    rules = {one["rule"]: one for one in said["findings"]}
+    assert {"w1-understanding", "k2-vague-time", "a5-salutation"} <= set(rules)
+    found = rules["k2-vague-time"]
+    assert found["text"] == LETTER[found["start"] : found["end"]] == "zeitnah"
+    assert found["why"] and found["better"] and not said["next_step"]
+
+
+def test_a_person_gets_lines(ask, capsys):
+    ask(LETTER, json=False)
+    said = capsys.readouterr().out
+    assert "3: zeitnah" in said and "→" in said
+
+
+def test_questions_become_a_check_list(ask, tmp_path, capsys):
+    (tmp_path / "message.txt").write_text("Wann kommt das Paket?", encoding="utf-8")
+    ask("Das Paket kommt am Montag.", "--answers", str(tmp_path / "message.txt"), json=False)
+    assert "✓ Wann kommt das Paket?" in capsys.readouterr().out
+
+
+def test_old_encodings_are_read(ask):
+    said = ask("Wir bitten um Verständnis.".encode("cp1252"))
+    assert said["findings"][0]["rule"] == "w1-understanding"
+
+
+def test_what_is_no_letter_is_refused_in_a_sentence(ask):
+    with pytest.raises(Problem):
+        ask("a" * 1_000_001)
+    with pytest.raises(Problem):
+        ask("a", "--answers", "/nowhere/at/all.txt")
