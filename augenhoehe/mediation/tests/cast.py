@@ -16,7 +16,7 @@ from augenhoehe.mediation.models import Understanding
 from augenhoehe.mediation.typing import Typed
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 
-SECRET = "Zwielicht"
+SECRET = "Abenddunst"
 KEY = "0123456789ab"
 
 
