@@ -62,6 +62,14 @@ def test_the_lead_sees_it_and_its_author_sees_where_it_stands(cast, anybody):
     assert str(complaint) in standing
 
 
+def test_who_left_no_address_adds_something_by_the_link(cast, anybody):
+    anybody.post(HERE, WRONG)
+    ticket = Complaint.objects.get().ticket
+    answer = anybody.post(f"/public/s/{ticket.status_key}/again/", {"text": "Noch etwas"})
+    assert answer.status_code == 302 and ticket.messages.count() == 2
+    assert not Contact.objects.exists() and not OutMail.objects.exists()
+
+
 def test_what_is_told_to_nobody_stands_under_the_link(cast, anybody):
     anybody.post(HERE, WRONG)
     complaint = Complaint.objects.get()
