@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.core import signing
 from django.utils import timezone
 
-SEAL = signing.Signer(salt="surveys.seen")
+SEAL = signing.Signer(salt="base.seen")
 BYTES = 24
 LENGTH = 32
 QUICKEST = 1.0
