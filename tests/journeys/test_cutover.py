@@ -52,7 +52,9 @@ def lay_down(dovecot):
 def connect(lead, post_office):
     """The mailbox, from yesterday on, with its Sent folder; both new mails have come."""
     lead.go("/mail/new/")
-    post_office.fill_in(lead, password=MAIL_PASSWORD, starts_on=timezone.localdate() - timedelta(days=1))
+    post_office.fill_in(
+        lead, password=MAIL_PASSWORD, starts_on=timezone.localdate() - timedelta(days=1)
+    )
     lead.unfold("Folders and details")
     lead.field("sent folder").fill("Sent")
     lead.press("Save")

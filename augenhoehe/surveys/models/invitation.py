@@ -48,9 +48,7 @@ class Invitation(models.Model):
     company = models.ForeignKey(Company, on_delete=models.PROTECT, null=True, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, null=True, related_name="+")
-    complaint = models.ForeignKey(
-        Complaint, on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, null=True, related_name="+")
     round = models.PositiveSmallIntegerField(default=0)
     is_again = models.BooleanField(default=False)
     channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.MAIL)

@@ -14,10 +14,16 @@ def codes(text):
 @pytest.mark.parametrize(
     ("text", "seen"),
     [
-        ("Das war unser Fehler. Wir korrigieren die Rechnung bis morgen.", ["responsible", "repair"]),
+        (
+            "Das war unser Fehler. Wir korrigieren die Rechnung bis morgen.",
+            ["responsible", "repair"],
+        ),
         ("Wir haben Ihre Nachricht übersehen. Es tut uns leid.", ["responsible"]),
         ("Wir hätten Sie anrufen müssen.", ["responsible"]),
-        ("We overlooked your message. I am sorry. We will refund the amount.", ["responsible", "repair"]),
+        (
+            "We overlooked your message. I am sorry. We will refund the amount.",
+            ["responsible", "repair"],
+        ),
         ("Wir schicken Ihnen die Liste neu.", ["repair"]),
         ("Es tut mir leid, aber das System war langsam.", ["but"]),
         ("Ich entschuldige mich. Allerdings war viel los.", ["but"]),
@@ -33,7 +39,10 @@ def test_hints(text, seen):
 
 
 def test_the_sentence_itself_is_shown():
-    assert look_at("Guten Tag. Das war unser Versäumnis! Bis bald.")[0].sentence == "Das war unser Versäumnis!"
+    assert (
+        look_at("Guten Tag. Das war unser Versäumnis! Bis bald.")[0].sentence
+        == "Das war unser Versäumnis!"
+    )
 
 
 @given(st.text(max_size=300))

@@ -15,7 +15,10 @@ from augenhoehe.kernel.mailtext.wishes import wish_in
             "Mit freundlichen Grüßen\nMia Muster",
             "Könnten Sie uns die Liste auch als PDF schicken?",
         ),
-        ("Wir hätten gerne eine Schulung bei uns im Haus. Danke!", "Wir hätten gerne eine Schulung bei uns im Haus."),
+        (
+            "Wir hätten gerne eine Schulung bei uns im Haus. Danke!",
+            "Wir hätten gerne eine Schulung bei uns im Haus.",
+        ),
         ("Please call me at night. Kind regards", "Please call me at night."),
         ("Geht das auch am Wochenende?\nViele Grüße", "Geht das auch am Wochenende?"),
         ("Danke, alles läuft.", ""),
