@@ -23,7 +23,7 @@ def decide_complaint(complaint, *, ruling, by):
     check_moving(complaint)
     _check_words(ruling)
     _check_lines(ruling.lines)
-    _check_waiting(complaint)
+    check_none_waits(complaint)
     sums, now = sums_of(ruling.lines), timezone.now()
     why = why_second(sums, user=by, now=now)
     if not why:
@@ -121,7 +121,8 @@ def _check_lines(lines):
             )
 
 
-def _check_waiting(complaint):
+def check_none_waits(complaint):
+    """Refuse while a decision waits for second eyes."""
     if complaint.decisions.filter(state=Decision.State.WAITING).exists():
         raise Refused(
             _("A decision waits for second eyes. Take it back first, or wait for the answer."),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.complaints import events
+from augenhoehe.complaints.actions.decide import check_none_waits
 from augenhoehe.complaints.answering import asked_below
 from augenhoehe.complaints.clocks import CLOCK_FIELDS, set_clocks
 from augenhoehe.complaints.models import Complaint, Word
@@ -36,6 +37,7 @@ def tell_news(complaint, *, telling, by):
 @action
 def tell_decision(complaint, *, telling, by):
     """Tell the customer what was decided; the clocks to the customer end here."""
+    check_none_waits(complaint)
     return _tell(complaint, Word.Kind.DECISION, telling, by)
 
 

@@ -100,9 +100,9 @@ class Decision(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["complaint"],
+                fields=["complaint", "state"],
                 condition=models.Q(state__in=["waiting", "stands"]),
-                name="decision_one_live",
+                name="decision_one_of_each",
             )
         ]
 

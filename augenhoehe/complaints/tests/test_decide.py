@@ -135,6 +135,17 @@ def test_where_nobody_may_approve_nothing_is_kept(cast, complaint):
         decided(complaint, by=cast.alice, cents=60001)
 
 
+def test_what_stands_goes_on_standing_while_a_newer_one_waits(cast, complaint):
+    first = decided(complaint, by=cast.alice)
+    newer = decided(complaint, by=cast.alice, cents=9000)
+    assert newer.waits and fresh(complaint).cost_cents == 2000
+    with refused("decision.waiting"):
+        told(first, by=cast.alice)
+    second_decision(newer, said=YES, by=cast.lead)
+    first.refresh_from_db()
+    assert first.state == State.REPLACED and fresh(complaint).cost_cents == 9000
+
+
 def test_goodwill_beyond_the_months_budget_asks_for_second_eyes(cast, complaint):
     rules(cast.lead, goodwill_cents=3000)
     now = timezone.now()
