@@ -96,12 +96,10 @@ class _Writer:
 
 
 def _state(one):
-    """As far as the moments of the register tell."""
+    """What is open here goes on being clarified: nobody here decided it, and nobody is reminded."""
     if not one.is_open:
         return Complaint.State.CLOSED.value
-    if one.told_at or one.decided_at:
-        return (Complaint.State.TOLD if one.told_at else Complaint.State.DECIDED).value
-    is_worked_on = one.outcome or one.acknowledged_at
+    is_worked_on = one.outcome or one.acknowledged_at or one.decided_at or one.told_at
     return (Complaint.State.CLARIFYING if is_worked_on else Complaint.State.RECEIVED).value
 
 

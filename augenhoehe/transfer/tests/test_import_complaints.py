@@ -18,7 +18,7 @@ from augenhoehe.complaints.models import Complaint
 from augenhoehe.customers.models import Company
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import OutMail
-from augenhoehe.people.tests.cast import make_cast
+from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.transfer import events
 from augenhoehe.transfer.commands import import_log
 from augenhoehe.transfer.complaints.mapping import Mapping, read_mapping
@@ -116,6 +116,8 @@ def test_what_is_in_progress_stays_open_without_clocks(written):
     run(written([line(**{"Company response to consumer": "In progress"})]))
     one = Complaint.objects.get()
     assert one.is_open and one.state == "clarifying" and one.next_due_at is None
+    response = signed_in(make_cast().lead).get("/")
+    assert str(one) not in response.content.decode()
 
 
 @pytest.mark.django_db
