@@ -16,7 +16,6 @@ from augenhoehe.people.models import User
 from augenhoehe.tickets import rules as tickets
 
 PAGE, MOST = 25, 2000
-STATES = ("open", "late", "reported", "none", "ended")
 
 
 def listed(breaches, *, typed="", state=""):

@@ -12,7 +12,7 @@ from django.utils.translation import override, pgettext
 
 from augenhoehe.complaints.authorities import authority_of, data_protection
 from augenhoehe.complaints.breach_words import FIELDS
-from augenhoehe.complaints.models import Breach, BreachSheet
+from augenhoehe.complaints.models import Breach
 from augenhoehe.people.queries import department
 
 LAYOUT = Path(__file__).parent / "typst" / "breach.typ"
@@ -156,8 +156,3 @@ def _open():
 def _moment(at):
     at = parse_datetime(at) if isinstance(at, str) else at
     return date_format(timezone.localtime(at), "DATETIME_FORMAT")
-
-
-def sheets_of(breach):
-    """The versions of a breach, the newest first."""
-    return BreachSheet.objects.filter(breach=breach).select_related("by").order_by("-number")
