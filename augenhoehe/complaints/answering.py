@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from augenhoehe.base.tokens import hash_of, is_token, new_token
+from augenhoehe.complaints.letters import tongue_of
 from augenhoehe.complaints.models import AnswerKey, Decision
 from augenhoehe.people.queries import public_link
 
@@ -31,7 +32,7 @@ def asked_below(complaint):
         expires_at=now + timedelta(days=DAYS),
     )
     url = public_link(reverse("complaints:answer_by_link", args=[token]))
-    with override(complaint.language):
+    with override(tongue_of(complaint)):
         return render_to_string("complaints/email/answer.html", {"url": url, "days": DAYS})
 
 
