@@ -49,7 +49,7 @@ def text_of(length):
             size += len(piece) + 1
             if size >= length:
                 break
-    return " ".join(pieces)[:length]
+    return "\n\n".join(" ".join(pieces[at : at + 8]) for at in range(0, len(pieces), 8))[:length]
 
 
 def times():

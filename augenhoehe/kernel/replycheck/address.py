@@ -22,7 +22,7 @@ YOU_ALL = re.compile(
     re.I,
 )
 IMPERATIVE = re.compile(
-    r"(?:(?<=^)|(?<=[.!?,]\s)|(?<=bitte\s)|(?<=und\s))(?:schau|melde?|sag|komm|geh|nimm|gib|lies|sieh|ruf"
+    r"(?:(?<=^)|(?<=[.!?,]\s)|(?<=bitte\s))(?:schau|sag|komm|geh|nimm|gib|lies|sieh|ruf"
     r"|schick|frag|probier|denk|warte|schreib|lass|stell|vergiss|guck|hör|genieß|mach|klick|grüß)e?"
     r"\s(?:mal|bitte|mir|mich|uns|einfach|es|das|die|den|dem|dann|auf|an|gern|kurz|doch|noch|nicht)(?!\w)",
     re.I,

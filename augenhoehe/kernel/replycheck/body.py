@@ -45,11 +45,12 @@ LEGAL = re.compile(
     r"gesch(?:ä|ae)ftsf(?:ü|ue)hr|handelsregister|amtsgericht|registergericht|\bhr[ab]\b|ust-?id"
     r"|steuernummer|sitz der gesellschaft|aufsichtsrat|vorstand:|diese (?:e-?)?mail (?:ist|enth)"
     r"|vertrauliche (?:und/oder|informationen)|bestimmungsgem(?:ä|ae)|this e-?mail|confidential"
-    r"|unauthori[sz]ed|registered office|\biban\b|\bbic\b",
+    r"|unauthori[sz]ed|registered office|\biban:?\s?[a-z]{2}\d",
     re.I,
 )
 SURELY_LEGAL = re.compile(r"diese (?:e-?)?mail (?:ist|enth)|this e-?mail (?:is|and|may|cont)", re.I)
 CLOSING_LINES = 9
+LETTERS_PER_MARK, LONGEST_NOTICE = 200, 1500
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,9 @@ def _legal(text):
     at = 0
     for paragraph in re.split(r"(\n[ \t]*\n)", text):
         marks = {found[0].lower() for found in LEGAL.finditer(paragraph)}
-        if len(marks) >= 2 or SURELY_LEGAL.search(paragraph):
+        surely = SURELY_LEGAL.search(paragraph)
+        if len(marks) >= 2 and len(paragraph) <= LETTERS_PER_MARK * len(marks):
             yield at, at + len(paragraph)
+        elif surely:
+            yield at + surely.start(), at + min(len(paragraph), surely.start() + LONGEST_NOTICE)
         at += len(paragraph)

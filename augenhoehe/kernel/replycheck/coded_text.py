@@ -124,10 +124,18 @@ def unanswered(rule, reading, context):
 
 
 def next_step(rule, reading, context):
-    """Nobody does anything by any day, and the matter is not closed either."""
+    """Nobody does anything by any day, though the matter is open.
+
+    Open: somebody will see to it some day, or a trouble is named and nothing asked or offered.
+    Silent where the matter is closed, and where a reply simply tells what was asked.
+    """
     if len(reading.words) < FEW_WORDS or reading.dated_steps:
         return
-    if not reading.has(rulebook().groups["closed"]):
+    groups = rulebook().groups
+    if reading.has(groups["closed"]):
+        return
+    is_troubled = reading.has(groups["trouble"]) and not reading.has(groups["asks"])
+    if is_troubled or reading.has(groups["pending"]):
         yield _last(reading), {}
 
 

@@ -20,7 +20,10 @@ from functools import cached_property, lru_cache
 GAP = r"[^\w.!?…;]{1,5}"
 ANY = r"\w[\w\-*:/'’]{0,40}"
 SPELLINGS = {"ß": "(?:ß|ss)", "ä": "(?:ä|ae)", "ö": "(?:ö|oe)", "ü": "(?:ü|ue)"}
-MONTH = r"(?:jan|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|march|may|oct|dec)[a-zä]{0,7}"
+MONTH = (
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|märz|maerz|march|april?|mai|may|june?|juni|july?|juli|aug(?:ust)?"
+    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)(?!\w)"
+)
 DAY = (
     r"(?:(?:mon|diens|donners|frei|sams)tag|mittwoch|sonnabend|sonntag|monday|tuesday|wednesday"
     r"|thursday|friday|saturday|sunday)s?"
@@ -30,11 +33,12 @@ SMALL = (
     r"|three|four|five|six|seven|ten|fourteen|nächste[rsm]?|kommende[rsm]?|diese[rsnm]?|next)"
 )
 MOMENT = (
-    r"(?:\{{1,2}\s?\w{0,30}(?:date|deadline|time|day|datum|frist|termin|uhrzeit|tag)\w{0,9}\s?\}{1,2}"
+    r"(?:\{{1,2}\s?\w{0,30}(?:date|deadline|time|day|datum|frist|termin|uhrzeit|tag|month|monat)\w{0,9}\s?\}{1,2}"
     rf"|\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\s?{MONTH}"
     rf"|{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{DAY}(?!\w)"
     r"|\d{1,2}(?:[:.]\d\d)?\sUhr|\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b|KW\s?\d{1,2}"
     r"|(?:heute|übermorgen|tomorrow|today|tonight)(?!\w)"
+    rf"|(?:ende|anfang|mitte|bis|im|ab|in) {MONTH}"
     r"|(?<!guten )(?:morgen)(?!\w)(?! zusammen)"
     rf"|{SMALL}\s(?:werk|arbeits|kalender|bank)?(?:tag|stund|minut|woche|monat)\w{{0,3}}"
     rf"|{SMALL}\s(?:working |business )?(?:days?|hours?|minutes?|weeks?|months?)\b)"

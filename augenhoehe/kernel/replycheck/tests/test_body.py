@@ -59,6 +59,10 @@ def test_places_lead_back_through_what_is_not_seen(text):
     assert place.replace("\u00ad", "") == "zeitnah"
 
 
+def test_a_letter_about_accounts_is_no_legal_block():
+    assert "k2-vague-time" in rules(f"Ihre IBAN und der BIC stehen im Vertrag. {SAYS}")
+
+
 def test_the_salutation_is_known_apart():
     body = read_body("Sehr geehrter Herr Kaya,\n\ndas Teil ist da.")
     assert body.clean[slice(*body.salutation)] == "Sehr geehrter Herr Kaya"
