@@ -17,10 +17,11 @@ from augenhoehe.complaints.breach_facts import Found, Reported, Told
 from augenhoehe.complaints.breach_words import clock_of, missing
 from augenhoehe.complaints.models import Breach, Complaint
 from augenhoehe.complaints.needs import hours
-from augenhoehe.complaints.rules import breaches_visible_to, visible_to
+from augenhoehe.complaints.rules import breaches_visible_to, hidden_breaches, visible_to
 from augenhoehe.files.queries import attachments_of
-from augenhoehe.people.tests.cast import make_cast, signed_in
+from augenhoehe.people.tests.cast import make_cast, make_person, signed_in
 from augenhoehe.tickets.actions.hand_over import hand_over_urgently
+from augenhoehe.tickets.models import Concealment
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket
 
 HOUR = timedelta(hours=1)
@@ -249,3 +250,17 @@ def test_beside_the_conversation_it_stands_for_readers_only(cast):
     for who in (cast.alice, cast.rita):
         page = signed_in(who).get(beside, headers=PART).content.decode()
         assert address not in page and WHAT not in page
+
+
+def test_a_lead_whom_the_conversation_is_about_finds_no_trace(cast):
+    ticket = make_ticket(cast.technical)
+    breach = noticed(cast.lead, ticket=ticket)
+    lea = make_person("Lea Zweite", "lead")
+    assert breaches_visible_to(lea).exists()
+    Concealment.objects.create(ticket=ticket, user=lea)
+    lea = type(lea).objects.get(pk=lea.pk)
+    assert not breaches_visible_to(lea).exists() and list(hidden_breaches(lea)) == [breach.pk]
+    assert day_of(lea) == []
+    assert signed_in(lea).get(breach.get_absolute_url()).status_code == 404
+    with pytest.raises(Refused):
+        name_reader(breach, person=lea, by=cast.lead)
