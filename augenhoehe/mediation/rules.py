@@ -8,7 +8,6 @@ from django.db.models import Q
 
 from augenhoehe.mediation.models import (
     LookBack,
-    Option,
     Party,
     Point,
     Talk,
@@ -70,11 +69,6 @@ def nameable(talk):
 def parties_visible_to(user):
     """Parties of talks that `user` may read."""
     return Party.objects.filter(talk__in=visible_to(user))
-
-
-def options_visible_to(user):
-    """Options of talks that `user` may read."""
-    return Option.objects.filter(talk__in=visible_to(user))
 
 
 def understandings_visible_to(user):
