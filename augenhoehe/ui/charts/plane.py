@@ -12,6 +12,8 @@ from augenhoehe.ui.charts.data import Words
 NUMBERS = count(1)
 STEPS = (1, 2, 2.5, 5, 10)
 LETTER = 7.6
+# What differs by less is the same number, reckoned in another order.
+NOISE = 1e-9
 
 
 def nice_ticks(low: float, high: float, wanted: int = 5, *, grain: float = 1) -> list[float]:
@@ -21,7 +23,7 @@ def nice_ticks(low: float, high: float, wanted: int = 5, *, grain: float = 1) ->
     """
     if grain != 1 and high - low >= 3 * grain:
         return [tick * grain for tick in nice_ticks(low / grain, high / grain, wanted)]
-    if not (isfinite(low) and isfinite(high)) or low >= high:
+    if not (isfinite(low) and isfinite(high)) or high - low <= NOISE * max(1, abs(low)):
         high = low + 1
     rough = (high - low) / wanted
     power = 10 ** floor(log10(rough))

@@ -109,6 +109,10 @@ def test_long_durations_are_told_in_whole_hours_and_short_ones_in_minutes():
     assert nice_ticks(0, 100, grain=60) == nice_ticks(0, 100)
 
 
+def test_ends_that_differ_by_the_last_digit_are_one_number():
+    assert nice_ticks(1000, 1000 + 2e-13) == nice_ticks(1000, 1000)
+
+
 def test_words_of_the_axis_that_are_long_get_room_beside_the_drawing():
     limits = [SimpleNamespace(centre=2, low=1, high=3)] * 2
     spots = [Spot("1.6.", 2), Spot("8.6.", 3)]
