@@ -136,14 +136,14 @@ class Story:
             sent_at=sent,
             sent_by=by,
             expires_at=sent + LASTS,
-            answer=row.get("answer", ""),
+            answer=row.get("said", ""),
             own_words=self.house.told(row["own"]) if "own" in row else "",
             answered_at=answered,
             read_at=answered,
         )
         record(events.UNDERSTOOD, self.talk, by=by, at=sent)
         if answered:
-            facts = {"answer": row["answer"]}
+            facts = {"answer": row["said"]}
             record(events.ANSWERED, self.talk, by="customer", at=answered, **facts)
 
     def _end(self, by):

@@ -42,12 +42,13 @@ class Decided:
 
     def _line(self, decision, kind):
         low, high = COST.get(kind, (0, 0))
+        words = self.data["texts"].get(kind)
         at = min(decision.at + self.rng.randrange(1, 4) * DAY, self.now)
         is_done = kind != "reject" and decision.complaint.told_at is not None
         return Redress(
             decision=decision,
             kind=kind,
-            text=self._said(self.data["texts"][kind], decision.complaint),
+            text=self._said(words, decision.complaint) if words else "",
             cents=round(self.rng.randint(low, high), -2),
             due_on=None if kind == "reject" else (decision.at + 5 * DAY).date(),
             done_at=at if is_done else None,
