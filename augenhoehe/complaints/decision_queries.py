@@ -51,11 +51,8 @@ def same_cause(complaint, seen, now):
     """Other complaints of the last twelve months with the same cause and product."""
     if not complaint.cause:
         return seen.none()
-    others = seen.filter(
-        cause=complaint.cause,
-        product=complaint.product_id,
-        received_at__gte=now - YEAR,
-        merged_into=None,
+    others = seen.unmerged().filter(
+        cause=complaint.cause, product=complaint.product_id, received_at__gte=now - YEAR
     )
     return others.exclude(pk=complaint.pk).order_by("-received_at", "-pk")
 

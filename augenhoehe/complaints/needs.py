@@ -193,7 +193,7 @@ def change_to_tell(mine, user, now):
         own |= mine.filter(owner=None)
     measures, complaints = yield (
         untold[:AT_MOST],
-        own.filter(pk__in=untold.values("signal_id"), merged_into=None)[:AT_MOST],
+        own.unmerged().filter(pk__in=untold.values("signal_id"))[:AT_MOST],
     )
     by_id = {one.pk: one for one in complaints}
     return [

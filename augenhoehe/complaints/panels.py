@@ -58,7 +58,7 @@ def of_contact(contact, *, mine, user):
 
 
 def _of(complaints):
-    rows = complaints.filter(merged_into=None).order_by("-received_at", "-pk")
+    rows = complaints.unmerged().order_by("-received_at", "-pk")
     found = yield rows[:AT_MOST]
     return {"complaints": list(found)} if found else None
 

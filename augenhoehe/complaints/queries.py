@@ -20,7 +20,7 @@ STATES = ("open", "over", "told", "closed", "every")
 
 def in_state(complaints, state, *, now):
     """What is open, overdue, told, closed; all without one. Merged ones stand with their target."""
-    own = complaints.filter(merged_into=None)
+    own = complaints.unmerged()
     if state == "over":
         return own.filter(closed_at=None, next_due_at__lt=now)
     if state == "closed":

@@ -18,7 +18,7 @@ OURS = (Complaint.Ours.YES, Complaint.Ours.PARTLY)
 def counted(complaints):
     """Complaints and claims; no data breaches, no doubles that were merged, nothing hidden."""
     hidden = Exists(Concealment.objects.filter(ticket=OuterRef("ticket_id")))
-    rows = complaints.exclude(kind=Complaint.Kind.BREACH).filter(about=None, merged_into=None)
+    rows = complaints.unmerged().exclude(kind=Complaint.Kind.BREACH).filter(about=None)
     return rows.filter(~hidden)
 
 

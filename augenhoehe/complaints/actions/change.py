@@ -30,7 +30,7 @@ def change_complaint(complaint, *, given, by):
 @action
 def follow_concern(ticket, *, by):
     """Customer, team and touchpoint of a concern's complaints become those of the concern."""
-    for complaint in Complaint.objects.filter(ticket=ticket, merged_into=None):
+    for complaint in Complaint.objects.unmerged().filter(ticket=ticket):
         given = {name: getattr(ticket, name) for name in FOLLOWS}
         change_complaint(complaint, given=given, by=by)
         index_texts([doc_of(complaint)])

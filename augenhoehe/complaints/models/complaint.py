@@ -1,6 +1,8 @@
 """Complaints, the regime whose clocks they run by, and what was found out about them."""
 
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -38,6 +40,15 @@ class Regime(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class ComplaintQuerySet(models.QuerySet):
+    """Questions asked of many complaints."""
+
+    def unmerged(self):
+        """Those that stand for themselves, not with the one they were merged into."""
+        # Asked as `merged_into IS NULL` SQLite would begin with that index, which holds nearly all.
+        return self.alias(into=Coalesce("merged_into_id", Value(0))).filter(into=0)
 
 
 class Complaint(models.Model):
@@ -155,6 +166,8 @@ class Complaint(models.Model):
     register_key = models.CharField(max_length=80, unique=True, null=True)
     recorded_outcome = models.CharField(max_length=80, blank=True, default="")
     recorded_in_time = models.BooleanField(null=True)
+
+    objects = ComplaintQuerySet.as_manager()
 
     class Meta:
         ordering = ["-received_at", "-id"]
