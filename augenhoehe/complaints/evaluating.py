@@ -154,7 +154,8 @@ def line_of(now, before):
 def _change(unit, now, before):
     if unit == "rate" and now.n + before.n:
         return rate_ratio(now.n, now.chances, before.n, before.chances)
-    if unit == "count" and now.n + before.n:
+    # Nought may mean that nobody wrote complaints down yet.
+    if unit == "count" and before.n:
         return rate_ratio(now.n, 1, before.n, 1)
     if unit == "share" and now.n and before.n:
         return newcombe(now.hits, now.n, before.hits, before.n)

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -227,7 +228,8 @@ def _breach_need(one, now):
         why = _("Those affected were not told yet (Art. 34).")
     return Need(
         key=f"breach:{one.pk}:{'report' if one.is_to_report else 'tell'}",
-        label=_("Data breach %(name)s: %(what)s") % {"name": one, "what": one.what[:80]},
+        label=_("Data breach %(name)s: %(what)s")
+        % {"name": one, "what": Truncator(one.what).chars(80)},
         url=one.get_absolute_url(),
         why=why,
         rank=DANGER,
