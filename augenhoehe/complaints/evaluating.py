@@ -126,7 +126,7 @@ def _figures(period, course, sight):
     windows = [period.window(sight.now), period.before.window(sight.now)]
     names = [*FIGURES, RECORDED]
     found = readings_of(names, [*windows, *windows_of(months, "month")], sight=sight)
-    lines = {name: line_of(*found[name][:2]) for name in names}
+    lines = _lines(found)
     courses = {
         name: points(months, "month", found[name][2:], now=sight.now)
         for name in ((course,) if course else COURSES)
@@ -140,8 +140,16 @@ def figures_told(period, *, sight):
     """{name: line} of a period against the one before."""
     windows = [period.window(sight.now), period.before.window(sight.now)]
     names = [*FIGURES, RECORDED]
-    found = readings_of(names, windows, sight=sight)
-    return {name: line_of(*found[name]) for name in names}
+    return _lines(readings_of(names, windows, sight=sight))
+
+
+def _lines(found):
+    """{name: line} of (now, before, …); without a concern before, none could complain then."""
+    lines = {name: line_of(*told[:2]) for name, told in found.items()}
+    before = lines["complaints.rate"].before.reading
+    if not (before.chances or lines[RECEIVED].before.reading.n):
+        lines[RECEIVED] = replace(lines[RECEIVED], change=None)
+    return lines
 
 
 def line_of(now, before):
@@ -154,8 +162,7 @@ def line_of(now, before):
 def _change(unit, now, before):
     if unit == "rate" and now.n + before.n:
         return rate_ratio(now.n, now.chances, before.n, before.chances)
-    # Nought may mean that nobody wrote complaints down yet.
-    if unit == "count" and before.n:
+    if unit == "count" and now.n + before.n:
         return rate_ratio(now.n, 1, before.n, 1)
     if unit == "share" and now.n and before.n:
         return newcombe(now.hits, now.n, before.hits, before.n)

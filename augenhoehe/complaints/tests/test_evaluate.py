@@ -197,7 +197,16 @@ def test_nonsense_in_the_address_is_as_if_nothing_was_asked(cast, query):
     assert signed_in(cast.lead).get(f"{PAGE}?{query}").status_code == 200
 
 
+def test_a_time_without_any_concern_is_compared_with_nothing(busy):
+    found = evaluate(_last_months(), by="cause", course="complaints.rate", sight=Sight())
+    line = found.lines["complaints.received"]
+    assert line.change is None and line.before.reading.n == 0
+
+
 def test_two_periods_are_compared_with_intervals_and_few_are_not(busy):
+    make_ticket(busy.technical, at=NOW() - 400 * DAY)
+    for source in SOURCES.values():
+        rebuild(source)
     found = evaluate(_last_months(), by="cause", course="complaints.rate", sight=Sight())
     line = found.lines["complaints.received"]
     assert line.change.direction == 1 and line.before.reading.n == 0
