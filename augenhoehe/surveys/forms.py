@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from augenhoehe.surveys.models import Promise, Survey
+from augenhoehe.surveys.models import Audience, Kind, Promise, Survey
 from augenhoehe.surveys.pages import HOST
 
 PROMISES = {
@@ -58,6 +58,16 @@ class SurveyForm(forms.ModelForm):
             "hosts": forms.Textarea(attrs={"rows": 2}),
             "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
+
+    def clean(self):
+        given = super().clean()
+        if given.get("kind") == Kind.HANDLING and given.get("audience") != Audience.HANDLED:
+            self.add_error(
+                "audience",
+                _("How a complaint was handled is asked after it was closed. Choose “%(who)s”.")
+                % {"who": Audience.HANDLED.label},
+            )
+        return given
 
     def clean_window_days(self):
         days = self.cleaned_data["window_days"]

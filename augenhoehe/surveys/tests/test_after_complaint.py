@@ -185,3 +185,16 @@ def test_only_one_survey_asks_after_complaints(cast, survey):
     with pytest.raises(Refused) as refusal:
         start_survey(other, by=cast.lead)
     assert refusal.value.code == "survey.two"
+
+
+def test_it_is_asked_after_complaints_and_of_nobody_else(cast):
+    fields = {
+        "title_de": "Wie fair?",
+        "kind": "handling",
+        "promise": "personal",
+        "window_days": 21,
+    }
+    client = signed_in(cast.lead)
+    wrong = client.post("/surveys/new/", {**fields, "audience": "solution"})
+    assert wrong.status_code == 200 and wrong.context["form"].errors["audience"]
+    assert client.post("/surveys/new/", {**fields, "audience": "handled"}).status_code == 302
