@@ -26,6 +26,10 @@ COMPANY = (
     " GROUP BY company_id ORDER BY count(*) DESC, company_id LIMIT 1"
 )
 
+COMPLAINT = (
+    "SELECT id FROM complaints_complaint WHERE kind = 'complaint' AND closed_at IS NULL"
+    " AND severity = 4 AND about_id IS NULL AND NOT is_threat ORDER BY id LIMIT 1"
+)
 CALLER = "SELECT name FROM customers_contact WHERE phone != '' ORDER BY id LIMIT 1"
 
 
@@ -49,13 +53,15 @@ def main(folder):
 
 def pages(place, agent):
     """(name, role, address, what is done before the picture)."""
-    wanted = (TALK.format(email=agent), HANDOVER, COMPANY, CALLER)
-    talk, handover, company, caller = (place.sql(one)[0][0] for one in wanted)
+    wanted = (TALK.format(email=agent), HANDOVER, COMPANY, COMPLAINT, CALLER)
+    talk, handover, company, complaint, caller = (place.sql(one)[0][0] for one in wanted)
     yield "my-day", "lead", "/", still
     yield "inbox", "agent", "/tickets/", still
     yield "conversation", "agent", f"/tickets/{talk}/", still
     yield "clock", "agent", f"/tickets/{talk}/", unfold_clock
     yield "handover", "lead", f"/tickets/handovers/{handover}/", still
+    yield "complaint", "lead", f"/complaints/{complaint}/", still
+    yield "complaints", "lead", "/complaints/evaluation/", still
     yield "company", "lead", f"/customers/{company}/", still
     yield "reception", "reception", "/intake/reception/", begin_call(caller)
 
