@@ -101,6 +101,13 @@ PLACES = [
         ),
     ),
     Place(
+        "attitudes:overview",
+        pgettext_lazy("page", "Attitude"),
+        "heart-handshake",
+        _here,
+        below=(Place("attitudes:check", pgettext_lazy("page", "Reply check"), "glasses", _here),),
+    ),
+    Place(
         "dashboards:figures",
         pgettext_lazy("page", "Figures"),
         "chart-no-axes-column",

@@ -12,6 +12,7 @@ import "./drop.js";
 import "./editor.js";
 import "./composer.js";
 import "./folding.js";
+import "./hints.js";
 import "./countdown.js";
 import "./live.js";
 import "./counts.js";

@@ -1,0 +1,177 @@
+"""The reply check on the screen: what it shows, what it keeps (nothing), and for whom it opens."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from augenhoehe.attitudes import rules as rules_of
+from augenhoehe.attitudes.actions.check_choose import choose_check
+from augenhoehe.attitudes.checking import look_at
+from augenhoehe.attitudes.five import attitudes
+from augenhoehe.attitudes.models import CheckChoice, when_of
+from augenhoehe.journal.models import Entry
+from augenhoehe.kernel.replycheck.model import Context
+from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.tickets.models import Draft
+from augenhoehe.tickets.tests.cast import make_contact, make_ticket, write_again
+
+BAD = (
+    "Guten Tag Frau Muster,\n\nSie haben versäumt, das Formular zu unterschreiben. "
+    "Wir melden uns zeitnah bei Ihnen. Ihr Paket kommt garantiert.\n\nViele Grüße"
+)
+ASKED = "Guten Tag, wo ist mein Paket? Passt das Kabel auch an das alte Modell?"
+PAGE = "/attitude/check/"
+
+
+def words(text, **more):
+    return look_at(text, context=Context(), **more)
+
+
+def rules(looked):
+    return [hint.rule for hint in looked.hints]
+
+
+@pytest.fixture
+def ticket(cast):
+    return make_ticket(cast.technical, contact=make_contact("Mia Muster"))
+
+
+def test_hints_stand_together_by_rule_with_attitude_reason_and_a_better_wording():
+    looked = words(BAD)
+    assert rules(looked)[:2] == ["a3-blame", "k2-vague-time"]
+    first = looked.hints[0]
+    assert first.attitude == "A" and first.why and first.better
+    assert BAD[first.places[0].start : first.places[0].end] in BAD
+
+
+def test_what_was_meant_so_is_silent_for_this_text_and_can_be_brought_back():
+    looked = words(BAD, meant=["a3-blame", "no such rule"])
+    assert "a3-blame" not in rules(looked) and [rule for rule, _ in looked.meant] == ["a3-blame"]
+
+
+def test_questions_and_the_next_step_are_a_list_to_tick_and_no_hints():
+    looked = words("Guten Tag, vielen Dank. Wir prüfen Ihr Anliegen. " * 3, answers=ASKED)
+    assert [one["is_answered"] for one in looked.questions] == [False, False]
+    assert looked.step == "missing" and looked.open_count == 3
+    assert not {"f2-unanswered", "k1-next-step"} & set(rules(looked))
+    dated = words("Ihr Paket ist unterwegs. Ich rufe Sie bis Freitag, 12 Uhr, an.", answers=ASKED)
+    assert dated.step == "named"
+
+
+def test_the_pieces_are_the_text_and_every_place_ends_with_its_number():
+    text = f"{BAD} 😀 WICHTIG!! Leider. " + "Sie haben versäumt, das zu tun. " * 30
+    looked = words(text)
+    assert "".join(piece.text for piece in looked.pieces) == text
+    numbers = [number for piece in looked.pieces for number in piece.numbers]
+    assert sorted(set(numbers)) == [hint.number for hint in looked.hints]
+    assert all(piece.is_marked for piece in looked.pieces if piece.numbers)
+    blame = next(hint for hint in looked.hints if hint.rule == "a3-blame")
+    assert len(blame.shown) == 3 and blame.more and blame.unlisted
+
+
+def test_places_are_found_again_where_blanks_differ():
+    looked = words(BAD)
+    place = looked.hints[0].places[0]
+    solid = "".join(sign for sign in BAD if sign not in " \n")
+    wanted = "".join(BAD[place.start : place.end].split())
+    assert solid[place.first : place.last] == wanted
+
+
+def test_the_page_shows_hints_and_keeps_nothing(cast):
+    client = signed_in(cast.alice)
+    entries, drafts = Entry.objects.count(), Draft.objects.count()
+    with CaptureQueriesContext(connection) as asked:
+        page = client.post(PAGE, {"text": BAD, "answers": ASKED, "name": "Mia Muster"})
+    text = page.content.decode()
+    assert page.status_code == 200 and 'class="hinted"' in text and "#hint-1" in text
+    assert "/attitude/#A" in text and "seems unanswered" in text
+    writes = [one["sql"] for one in asked if one["sql"].split()[0] in ("INSERT", "UPDATE")]
+    assert writes == [] and "no-store" in page["Cache-Control"]
+    assert (Entry.objects.count(), Draft.objects.count()) == (entries, drafts)
+    again = client.post(PAGE, {"text": BAD, "meant": ["k2-vague-time"], "mean": ["a3-blame"]})
+    assert {"k2-vague-time", "a3-blame"} <= {rule for rule, _ in again.context["looked"].meant}
+    assert "a3-blame" not in rules(again.context["looked"])
+
+
+def test_what_is_typed_is_shown_as_text(cast):
+    evil = "<script>alert(1)</script> Wir melden uns zeitnah. <img src=x onerror=alert(1)>"
+    page = signed_in(cast.alice).post(PAGE, {"text": evil, "answers": f"Wo {evil}?"})
+    assert b"<script>alert" not in page.content and b"<img src=x" not in page.content
+
+
+@pytest.mark.parametrize("text", ["", " ", "x" * 100_001])
+def test_no_text_or_a_book_is_refused_in_a_sentence(cast, text):
+    page = signed_in(cast.alice).post(PAGE, {"text": text})
+    assert page.status_code == 422 and page.context["form"].errors["text"]
+
+
+def test_beside_a_reply_it_knows_the_customer_and_the_question(cast, ticket):
+    write_again(ticket, ASKED)
+    url, htmx = f"/attitude/check/draft/{ticket.pk}/", {"HX-Request": "true"}
+    alice = signed_in(cast.alice)
+    given = {"text": BAD.replace("Muster", "Meier").replace("\n", "\r\n")}
+    page = alice.post(url, given, headers=htmx)
+    looked = page.context["looked"]
+    assert {"a5-salutation", "a3-blame"} <= set(rules(looked)) and len(looked.questions) == 2
+    assert 'hx-swap-oob="innerHTML:#check-said"' in page.content.decode()
+    assert not Draft.objects.exists()
+    empty = alice.post(url, {"text": " "}, headers=htmx).content.decode()
+    assert "There is nothing to check yet." in empty
+
+
+def test_a_concern_one_does_not_work_on_is_not_checked(cast, ticket):
+    url = f"/attitude/check/draft/{ticket.pk}/"
+    assert signed_in(cast.carol).post(url, {"text": BAD}).status_code in (403, 404)
+    confided = make_ticket(cast.confidential)
+    url = f"/attitude/check/draft/{confided.pk}/"
+    assert signed_in(cast.alice).post(url, {"text": BAD}).status_code == 404
+
+
+def test_a_choice_replaces_the_one_before_and_is_ones_own(cast):
+    choose_check("off", by=cast.alice)
+    choose_check("typing", by=cast.alice)
+    choose_check("sending", by=cast.bob)
+    assert [when_of(rules_of.choices_of(one)) for one in (cast.alice, cast.bob, cast.lead)] == [
+        "typing",
+        "sending",
+        "asked",
+    ]
+
+
+def test_everybody_chooses_for_themselves_when_it_looks(cast, ticket):
+    alice, page = signed_in(cast.alice), f"/tickets/{ticket.pk}/?compose=reply"
+    assert 'data-checking="asked"' in alice.get(page).content.decode()
+    alice.post("/attitude/check/choose/", {"when": "sending"})
+    assert 'data-checking="sending"' in alice.get(page).content.decode()
+    alice.post("/attitude/check/choose/", {"when": "off"})
+    assert "data-checking" not in alice.get(page).content.decode()
+    alice.post("/attitude/check/choose/", {"when": "nonsense"})
+    assert CheckChoice.objects.get().when == CheckChoice.When.OFF
+    assert 'data-checking="asked"' in signed_in(cast.lead).get(page).content.decode()
+
+
+def test_a_note_and_a_mail_to_a_third_party_have_no_check(cast, ticket):
+    for kind in ("note", "forward"):
+        page = signed_in(cast.alice).get(f"/tickets/{ticket.pk}/?compose={kind}")
+        assert "data-checking" not in page.content.decode()
+
+
+@pytest.mark.parametrize(("language", "name"), [("de", "Wahrhaftigkeit"), ("en", "Sincerity")])
+def test_the_five_attitudes_are_told_in_both_languages(cast, language, name):
+    cast.alice.language = language
+    cast.alice.save()
+    page = signed_in(cast.alice).get("/attitude/")
+    five = page.context["attitudes"]
+    assert [one.code for one in five] == list("AFUWK") and name in [one.name for one in five]
+    assert all(len(one.examples) >= 2 and len(one.asks) == 4 and one.rules for one in five)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_check_has_nothing_to_say_of_our_own_good_examples(language):
+    """But that a sentence out of a letter has no salutation."""
+    context = Context(language=language, hidden=frozenset({"a5-salutation"}))
+    with override(language):
+        examples = [row for one in attitudes() for row in one.examples]
+    found = {rather: rules(look_at(rather, context=context)) for _when, _not, rather in examples}
+    assert not any(found.values()), found

@@ -1,0 +1,1 @@
+"""Doors to attitude, one file a subject."""
