@@ -16,7 +16,7 @@ HTTPS = PUBLIC_URL.startswith("https://")
 ROOMS = [
     "base", "ui", "journal", "search", "files", "people", "indicators", "measures", "catalogue",
     "mail", "customers", "servicelevels", "solutions", "tickets", "intake", "complaints",
-    "mediation", "surveys", "evaluation", "goals", "dashboards", "privacy", "portal", "setup",
+    "mediation", "surveys", "evaluation", "goals", "quiet", "dashboards", "privacy", "portal", "setup",
     "transfer", "web",
 ]  # fmt: skip
 INSTALLED_APPS = [
