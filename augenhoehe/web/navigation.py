@@ -100,6 +100,7 @@ PLACES = [
             ),
         ),
     ),
+    Place("quiet:home", pgettext_lazy("page", "Quiet hour"), "notebook-pen", _here),
     Place(
         "attitudes:overview",
         pgettext_lazy("page", "Attitude"),

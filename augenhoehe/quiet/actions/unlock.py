@@ -1,0 +1,21 @@
+"""Guessing the secret of a private space is made slow."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from augenhoehe.quiet.models import Space
+from augenhoehe.base.actions import housekeeping
+
+TRIES = 5
+PAUSE = timedelta(minutes=10)
+
+
+@housekeeping("wrong tries slow down guessing; nobody asks who made them")
+def count_try(space, *, is_right):
+    """Count a wrong try, with a pause after the fifth; a right one forgets them."""
+    space = Space.objects.select_for_update().get(pk=space.pk)
+    wrong = 0 if is_right else space.wrong_count + 1
+    space.wrong_count = wrong % TRIES
+    space.barred_until = timezone.now() + PAUSE if wrong >= TRIES else None
+    space.save(update_fields=["wrong_count", "barred_until"])
