@@ -5,7 +5,8 @@ a child process. Results are codes and numbers, rooms put them into words.
 
 shares, sharediffs, rates, nps, means, order, lumps: figures, intervals, differences, planning.
 chart, limits, runs: control charts. response, strata, funnel, suppression: honesty of surveys.
-drivers: what a score hangs on. agreement: do several raters see the same. courses, effects, segmented, verdicts, planning, cautions: measures.
+drivers: what a score hangs on. agreement: do several people rate alike.
+courses, effects, segmented, verdicts, planning, cautions: measures.
 """
 
 from augenhoehe.kernel.statistics.agreement import (
