@@ -2,8 +2,8 @@
 
 import pytest
 
-from augenhoehe.attitudes.models import Brought, Review
-from augenhoehe.attitudes.tests.cast import SECRET, agree, bring, make_review
+from augenhoehe.reviews.models import Brought, Review
+from augenhoehe.reviews.tests.cast import SECRET, agree, bring, make_review
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.indicators import INDICATORS
 from augenhoehe.base.offers import ref, resolve

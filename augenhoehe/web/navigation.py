@@ -84,13 +84,6 @@ PLACES = [
             Place(
                 "dashboards:rounds", pgettext_lazy("page", "Team round"), "messages-square", _works
             ),
-            Place(
-                "attitudes:reviews",
-                pgettext_lazy("page", "Conversation reviews"),
-                "message-circle-heart",
-                _works,
-            ),
-            Place("attitudes:practice", pgettext_lazy("page", "Practice"), "dumbbell", _works),
         ),
     ),
     Place(

@@ -16,8 +16,8 @@ HTTPS = PUBLIC_URL.startswith("https://")
 ROOMS = [
     "base", "ui", "journal", "search", "files", "people", "indicators", "measures", "catalogue",
     "mail", "customers", "servicelevels", "solutions", "tickets", "intake", "complaints",
-    "mediation", "surveys", "evaluation", "goals", "attitudes", "dashboards", "privacy", "portal",
-    "setup", "transfer", "web",
+    "mediation", "surveys", "evaluation", "goals", "dashboards", "privacy", "portal", "setup",
+    "transfer", "web",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(f"augenhoehe.{room}" for room in ROOMS),

@@ -12,7 +12,6 @@ urlpatterns = [
     path("servicelevels/", include("augenhoehe.servicelevels.urls")),
     path("measures/", include("augenhoehe.measures.urls")),
     path("goals/", include("augenhoehe.goals.urls")),
-    path("attitudes/", include("augenhoehe.attitudes.urls")),
     path("mail/", include("augenhoehe.mail.urls")),
     path("files/", include("augenhoehe.files.urls")),
     path("search/", include("augenhoehe.search.urls")),
