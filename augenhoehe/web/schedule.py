@@ -17,6 +17,7 @@ CLOCKWORK = [
     Clockwork("tickets.forget_undos", cron="0 3 * * *"),
     Clockwork("evaluation.studies", cron="10 4 * * *"),
     Clockwork("mediation.forget", cron="20 3 * * *"),
+    Clockwork("reviews.forget", cron="25 3 * * *"),
     Clockwork("privacy.nightly", cron="30 3 * * *"),
     Clockwork("web.backup", cron="15 2 * * *"),
     Clockwork("web.clear_sessions", cron="45 3 * * *"),

@@ -5,9 +5,20 @@ a child process. Results are codes and numbers, rooms put them into words.
 
 shares, sharediffs, rates, nps, means, order, lumps: figures, intervals, differences, planning.
 chart, limits, runs: control charts. response, strata, funnel, suppression: honesty of surveys.
-drivers: what a score hangs on. courses, effects, segmented, verdicts, planning, cautions: measures.
+drivers: what a score hangs on. agreement: do several people rate alike.
+courses, effects, segmented, verdicts, planning, cautions: measures.
 """
 
+from augenhoehe.kernel.statistics.agreement import (
+    Agreement,
+    Kappa,
+    agreement,
+    cohen_kappa,
+    fleiss_kappa,
+    gwet_ac1,
+    krippendorff_alpha,
+    percent_agreement,
+)
 from augenhoehe.kernel.statistics.cautions import cautions
 from augenhoehe.kernel.statistics.changes import Change
 from augenhoehe.kernel.statistics.chart import Chart, Point, share_chart, xmr_chart
@@ -61,6 +72,7 @@ from augenhoehe.kernel.statistics.suppression import Shown, may_show_part, suppr
 from augenhoehe.kernel.statistics.verdicts import Verdict, judge
 
 __all__ = [
+    "Agreement",
     "Anhoej",
     "Change",
     "Chart",
@@ -68,6 +80,7 @@ __all__ = [
     "Drivers",
     "Effect",
     "Group",
+    "Kappa",
     "Lump",
     "Mean",
     "Method",
@@ -84,10 +97,12 @@ __all__ = [
     "Stratum",
     "Verdict",
     "Weighted",
+    "agreement",
     "anhoej",
     "before_after",
     "cautions",
     "choose_method",
+    "cohen_kappa",
     "count_scores",
     "detectable_nps_change",
     "detectable_share_change",
@@ -96,19 +111,22 @@ __all__ = [
     "early_and_late",
     "enough",
     "find_effect",
+    "fleiss_kappa",
     "funnel",
     "funnel_limits",
     "geometric_mean",
+    "gwet_ac1",
     "judge",
+    "krippendorff_alpha",
     "log_ratio",
     "lump_nps",
     "lump_share",
     "lump_times",
     "lump_values",
+    "may_show_part",
     "mean_bounds",
     "mean_difference",
     "mean_interval",
-    "may_show_part",
     "median_interval",
     "median_ratio",
     "n_for_nps",
@@ -117,6 +135,7 @@ __all__ = [
     "newcombe",
     "nps",
     "nps_difference",
+    "percent_agreement",
     "post_stratify",
     "quadrants",
     "quantile",

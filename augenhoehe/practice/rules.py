@@ -1,0 +1,6 @@
+"""Who practises."""
+
+
+def may_practise(user):
+    """Whoever reads concerns."""
+    return user.is_authenticated and user.reads_tickets
