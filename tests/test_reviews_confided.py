@@ -2,14 +2,14 @@
 
 import pytest
 
-from augenhoehe.reviews.models import Brought, Review
-from augenhoehe.reviews.tests.cast import SECRET, agree, bring, make_review
 from augenhoehe.base.codes import type_of
 from augenhoehe.base.indicators import INDICATORS
 from augenhoehe.base.offers import ref, resolve
 from augenhoehe.journal.models import Entry
 from augenhoehe.people.models import User
 from augenhoehe.people.tests.cast import make_cast, signed_in
+from augenhoehe.reviews.models import Brought, Review
+from augenhoehe.reviews.tests.cast import SECRET, agree, bring, make_review
 from augenhoehe.search.models import SearchDoc
 from tests.test_concealed import ALL, EMPTY, addresses, body
 from tests.test_doors import DOORS, path_of

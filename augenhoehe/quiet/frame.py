@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
-from augenhoehe.quiet import door, rules
 from augenhoehe.base.doors import allow
+from augenhoehe.quiet import door, rules
 
 
 def quiet_page(view):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 
-DATA = Path(__file__).parent / "data" / "quiet.json"
+DATA = Path(__file__).parent / "data" / "guides.json"
 WEEK, GOAL, POSITION = "week", "goal", "position"
 
 

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from augenhoehe.quiet import queries, rules
 from augenhoehe.base.offers import Need, need
+from augenhoehe.quiet import queries, rules
 
 UPKEEP = 7
 

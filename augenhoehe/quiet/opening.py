@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from augenhoehe.base.actions import Refused
 from augenhoehe.quiet import sealing
 from augenhoehe.quiet.actions.unlock import PAUSE, count_try
 from augenhoehe.quiet.sealing import Shut
-from augenhoehe.base.actions import Refused
 
 
 @dataclass(frozen=True)

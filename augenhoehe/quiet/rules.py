@@ -2,8 +2,7 @@
 
 from django.db.models import Q
 
-from augenhoehe.quiet.models import Note, SharedLine, Space
-from augenhoehe.quiet.models import Audience
+from augenhoehe.quiet.models import Audience, Note, SharedLine, Space
 
 
 def may_keep_quiet_hours(user):

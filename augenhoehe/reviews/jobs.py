@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from augenhoehe.reviews.actions import forget
 from augenhoehe.base.jobs import job
+from augenhoehe.reviews.actions import forget
 
 
 @job("reviews.forget")

@@ -46,7 +46,7 @@ class Seat(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["review", "user"], name="seat_once")]
+        constraints = [models.UniqueConstraint(fields=["review", "user"], name="review_seat_once")]
 
     def __str__(self):
         return f"{self.review_id}, {self.user_id}"

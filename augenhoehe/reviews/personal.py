@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from augenhoehe.base.personal import personal
 from augenhoehe.reviews.actions.forget import clear_brought
 from augenhoehe.reviews.models import Brought
-from augenhoehe.base.personal import personal
 
 
 def _theirs(person):

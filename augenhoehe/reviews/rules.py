@@ -1,7 +1,7 @@
 """Who sees conversation reviews: those who were there. No role opens one."""
 
-from augenhoehe.reviews.models import Brought, Review
 from augenhoehe.people.queries import assignable_people
+from augenhoehe.reviews.models import Brought, Review
 from augenhoehe.tickets import rules as tickets
 
 

@@ -1,8 +1,8 @@
 """Reviews leave no trace for whoever was not there, whatever their role."""
 
+from augenhoehe.base.offers import subject
 from augenhoehe.reviews import rules
 from augenhoehe.reviews.models import Brought, Review
-from augenhoehe.base.offers import subject
 from augenhoehe.tickets.merging import goes_along
 
 subject(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from augenhoehe.reviews import rules
 from augenhoehe.people.models import Role, User
+from augenhoehe.reviews import rules
 from augenhoehe.tickets import rules as tickets
 
 

@@ -100,13 +100,22 @@ PLACES = [
             ),
         ),
     ),
-    Place("quiet:home", pgettext_lazy("page", "Quiet hour"), "notebook-pen", _here),
     Place(
         "attitudes:overview",
         pgettext_lazy("page", "Attitude"),
         "heart-handshake",
         _here,
-        below=(Place("attitudes:check", pgettext_lazy("page", "Reply check"), "glasses", _here),),
+        below=(
+            Place("attitudes:check", pgettext_lazy("page", "Reply check"), "glasses", _here),
+            Place("quiet:home", pgettext_lazy("page", "Quiet hour"), "notebook-pen", _here),
+            Place(
+                "reviews:list",
+                pgettext_lazy("page", "Conversation reviews"),
+                "message-circle-heart",
+                _works,
+            ),
+            Place("practice:list", pgettext_lazy("page", "Practice"), "dumbbell", _works),
+        ),
     ),
     Place(
         "dashboards:figures",

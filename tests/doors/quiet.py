@@ -19,9 +19,7 @@ DOORS = {
     "quiet:positions": door(KEEP, "private space"),
     "quiet:export": door(KEEP, "private space"),
     "quiet:note": door(KEEP, "private note"),
-    "quiet:change": door(
-        KEEP, "private note", "GET POST", data={"kind": "week", "did": "x"}
-    ),
+    "quiet:change": door(KEEP, "private note", "GET POST", data={"kind": "week", "did": "x"}),
     "quiet:erase_one": door(KEEP, "private note", "POST"),
     "quiet:share": door(KEEP, "private note", "GET POST"),
     "quiet:lines": door(KEEP),

@@ -1,8 +1,8 @@
 from datetime import date, timedelta
 
 from augenhoehe.kernel.replycheck.telling import ATTITUDES
-from augenhoehe.practice.situations import LANGUAGES, of_the_week, situations
 from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.practice.situations import LANGUAGES, of_the_week, situations
 
 
 def test_every_situation_is_complete_in_both_languages():
@@ -31,9 +31,9 @@ def test_each_week_has_its_case_and_after_all_weeks_each_came_once():
 
 def test_the_pages_show_situations_by_attitude_and_one_with_its_answers(cast):
     door = signed_in(cast.alice)
-    page = door.get("/practice/?attitude=flexibility").content.decode()
+    page = door.get("/practice/?attitude=F").content.decode()
     shown = {one.code for one in situations("en") if f"practice/{one.code}/" in page}
-    weekly = {one.code for one in situations("en") if one.attitude != "flexibility"} & shown
+    weekly = {one.code for one in situations("en") if one.attitude != "F"} & shown
     assert "wrong_address" in shown and len(weekly) <= 1
     assert door.get("/practice/?attitude=nonsense").status_code == 200
     case = door.get("/practice/angry_caller/").content.decode()

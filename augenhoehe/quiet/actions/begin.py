@@ -3,8 +3,8 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from augenhoehe.quiet.models import Space
 from augenhoehe.base.actions import Refused, housekeeping
+from augenhoehe.quiet.models import Space
 
 PRIVATE = "what somebody does in their private space is nobody's business"
 

@@ -1,8 +1,8 @@
 """What somebody wrote for themselves is deleted by themselves, at once and for good."""
 
+from augenhoehe.base.actions import housekeeping
 from augenhoehe.quiet.actions.begin import PRIVATE
 from augenhoehe.quiet.models import Note, SharedLine, Space
-from augenhoehe.base.actions import housekeeping
 
 
 @housekeeping(PRIVATE)

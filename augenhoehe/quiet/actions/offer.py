@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from augenhoehe.quiet.actions.begin import PRIVATE
 from augenhoehe.base.actions import housekeeping
+from augenhoehe.quiet.actions.begin import PRIVATE
 
 CHOSEN = ("is_offered", "weekday", "at", "every")
 

@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from augenhoehe.quiet.models import SharedLine
 from augenhoehe.base.actions import housekeeping
+from augenhoehe.quiet.models import SharedLine
 
 OWN = "whoever shares a line stands beside it, and taking it back shall leave nothing"
 

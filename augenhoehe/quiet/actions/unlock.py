@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from augenhoehe.quiet.models import Space
 from augenhoehe.base.actions import housekeeping
+from augenhoehe.quiet.models import Space
 
 TRIES = 5
 PAUSE = timedelta(minutes=10)

@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
+from augenhoehe.base.actions import housekeeping
 from augenhoehe.quiet import guides, sealing
 from augenhoehe.quiet.actions.begin import PRIVATE
 from augenhoehe.quiet.models import Note
-from augenhoehe.base.actions import housekeeping
 
 
 @housekeeping(PRIVATE)

@@ -7,11 +7,11 @@ from django.contrib.sessions.models import Session
 from django.core import serializers
 from django.db import connection
 
+from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.quiet import door, sealing
 from augenhoehe.quiet.models import Note
 from augenhoehe.quiet.sealing import Shut
 from augenhoehe.quiet.tests.cast import PASSPHRASE, WORDS, make_space, unlocked, write
-from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.web.backup.make import make_backup
 
 HOME = "/quiet/"

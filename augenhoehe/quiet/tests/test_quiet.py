@@ -8,7 +8,10 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from augenhoehe.quiet import needs, queries, guides, sealing, rules
+from augenhoehe.base.actions import Refused
+from augenhoehe.base.at_once import answer_of
+from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.quiet import guides, needs, queries, rules, sealing
 from augenhoehe.quiet.actions.begin import begin_space, renew_secrets
 from augenhoehe.quiet.actions.erase import erase_note, erase_space
 from augenhoehe.quiet.actions.offer import choose_time, skip_hour
@@ -18,9 +21,6 @@ from augenhoehe.quiet.actions.write import change_note
 from augenhoehe.quiet.models import Note, SharedLine, Space
 from augenhoehe.quiet.opening import open_space, secrets_for
 from augenhoehe.quiet.tests.cast import PASSPHRASE, WORDS, make_space, unlocked, write
-from augenhoehe.base.actions import Refused
-from augenhoehe.base.at_once import answer_of
-from augenhoehe.people.tests.cast import signed_in
 
 HOME = "/quiet/"
 OFFER = {"is_offered": True, "weekday": 4, "at": time(15), "every": 1}

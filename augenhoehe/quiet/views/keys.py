@@ -7,11 +7,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from augenhoehe.quiet import door, guides, sealing, rules
+from augenhoehe.base.actions import Refused
+from augenhoehe.base.doors import allow
+from augenhoehe.quiet import door, guides, rules, sealing
 from augenhoehe.quiet.actions.begin import begin_space, renew_secrets
 from augenhoehe.quiet.actions.erase import erase_space
 from augenhoehe.quiet.actions.offer import choose_time, skip_hour
-from augenhoehe.quiet.models import Space
 from augenhoehe.quiet.forms import (
     BeginForm,
     EraseForm,
@@ -20,9 +21,8 @@ from augenhoehe.quiet.forms import (
     TimeForm,
 )
 from augenhoehe.quiet.frame import quiet_page
+from augenhoehe.quiet.models import Space
 from augenhoehe.quiet.opening import open_space, secrets_for
-from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow
 from augenhoehe.ui.toasts import keep
 
 

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from augenhoehe.quiet import queries, rules
-from augenhoehe.quiet.actions.share import share_line, take_back_line
-from augenhoehe.quiet.models import LONGEST_LINE
-from augenhoehe.quiet.forms import ShareForm
-from augenhoehe.quiet.frame import quiet_page, with_key
 from augenhoehe.base.doors import allow
 from augenhoehe.base.pages import cut_page, decode_key
+from augenhoehe.quiet import queries, rules
+from augenhoehe.quiet.actions.share import share_line, take_back_line
+from augenhoehe.quiet.forms import ShareForm
+from augenhoehe.quiet.frame import quiet_page, with_key
+from augenhoehe.quiet.models import LONGEST_LINE
 from augenhoehe.ui.toasts import keep
 
 SIZE = 50

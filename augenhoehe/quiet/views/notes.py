@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from augenhoehe.quiet import queries, door, guides, rules
+from augenhoehe.base.actions import Refused
+from augenhoehe.quiet import door, guides, queries, rules
 from augenhoehe.quiet.actions.erase import erase_note
 from augenhoehe.quiet.actions.write import change_note, write_note
 from augenhoehe.quiet.forms import NoteForm, OpenForm
 from augenhoehe.quiet.frame import quiet_page, with_key
 from augenhoehe.quiet.opening import open_space
-from augenhoehe.base.actions import Refused
 from augenhoehe.ui.toasts import keep
 
 SIZE = 50
@@ -32,8 +32,8 @@ def home(request, space):
 
 
 def _list(request, space, key):
-    guides = guides.guides()
-    kind = request.GET.get("kind") if request.GET.get("kind") in guides else ""
+    every = guides.guides()
+    kind = request.GET.get("kind") if request.GET.get("kind") in every else ""
     told = queries.read_all(rules.notes_of(request.user), key, kind=kind)
     page = request.GET.get("page", "1")
     number = max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 6 else 1
@@ -43,7 +43,7 @@ def _list(request, space, key):
         "newer": f"?kind={kind}&page={number - 1}" if number > 1 else "",
         "older": f"?kind={kind}&page={number + 1}" if len(told) > number * SIZE else "",
         "kind": kind,
-        "guides": guides.values(),
+        "guides": every.values(),
         "question": _question(request, space),
         "space": space,
     }

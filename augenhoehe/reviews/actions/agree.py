@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from augenhoehe.reviews import events
-from augenhoehe.reviews.actions.bring import open_review
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
+from augenhoehe.reviews import events
+from augenhoehe.reviews.actions.bring import open_review
 
 
 @action

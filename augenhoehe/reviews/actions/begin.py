@@ -3,10 +3,10 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from augenhoehe.reviews import events
-from augenhoehe.reviews.models import Review, Seat
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
+from augenhoehe.reviews import events
+from augenhoehe.reviews.models import Review, Seat
 
 
 @action

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from augenhoehe.reviews.models import Brought, Review
 from augenhoehe.base.actions import Refused, housekeeping
+from augenhoehe.reviews.models import Brought, Review
 
 WHY = "what one brings to a talk is nobody's history"
 

@@ -3,11 +3,11 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from augenhoehe.base.actions import Refused, action
+from augenhoehe.journal.actions import record
 from augenhoehe.reviews import events
 from augenhoehe.reviews.actions.bring import open_review
 from augenhoehe.reviews.models import Review
-from augenhoehe.base.actions import Refused, action
-from augenhoehe.journal.actions import record
 
 
 @action

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from augenhoehe.reviews.models import Brought, Review
 from augenhoehe.base.actions import housekeeping
+from augenhoehe.reviews.models import Brought, Review
 
 # A talk that nobody ended keeps what was brought for so long.
 UNENDED = timedelta(days=14)

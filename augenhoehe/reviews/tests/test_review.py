@@ -4,6 +4,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from augenhoehe.base.actions import Refused
+from augenhoehe.base.personal import Erasure, Person, parts
+from augenhoehe.people.models import User
+from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.reviews.actions.agree import agree_in_review
 from augenhoehe.reviews.actions.bring import take_back_conversation
 from augenhoehe.reviews.actions.end import end_review, reopen_review
@@ -18,10 +22,6 @@ from augenhoehe.reviews.anchors import LANGUAGES, anchors
 from augenhoehe.reviews.models import Brought, Review
 from augenhoehe.reviews.table import table_of
 from augenhoehe.reviews.tests.cast import SECRET, agree, bring, make_review
-from augenhoehe.base.actions import Refused
-from augenhoehe.base.personal import Erasure, Person, parts
-from augenhoehe.people.models import User
-from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.tickets.actions.merge import merge_ticket
 from augenhoehe.tickets.models import Concealment
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket

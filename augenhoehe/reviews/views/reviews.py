@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from augenhoehe.base.actions import Refused
+from augenhoehe.base.doors import allow
 from augenhoehe.reviews import rules
 from augenhoehe.reviews.actions.agree import agree_in_review
 from augenhoehe.reviews.actions.begin import begin_review
@@ -17,8 +19,6 @@ from augenhoehe.reviews.actions.end import end_review, reopen_review
 from augenhoehe.reviews.anchors import anchors
 from augenhoehe.reviews.forms import AgreeForm, BeginForm, BringForm
 from augenhoehe.reviews.table import table_of
-from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow
 from augenhoehe.ui.toasts import keep
 
 ROWS = 50
