@@ -29,14 +29,17 @@ COMPUTABLE = 0.9
 class Agreement:
     """How far ratings agree. units: those with two ratings or more; percent: 0 to 1.
 
-    alpha: Krippendorff's, None where all ratings are the same; ac1: Gwet's; each interval 95 % or
-    None. word: too_few, same, reliable, tentative, unreliable or undecided. is_lopsided: most
-    ratings lie on one step, so that `ac1` says more than `alpha`.
+    groups: how many of the given groups have such a unit (without groups: the units). alpha:
+    Krippendorff's, None where all ratings are the same; ac1: Gwet's; each interval 95 % or None.
+    word: too_few, same, reliable, tentative, unreliable or undecided. is_lopsided: most ratings lie
+    on one step, so that `ac1` says more than `alpha`.
     """
 
     units: int
+    groups: int
     ratings: int
     percent: float | None
+    percent_interval: tuple[float, float] | None
     alpha: float | None
     alpha_interval: tuple[float, float] | None
     ac1: float | None
@@ -45,33 +48,40 @@ class Agreement:
     word: str
 
 
-def agreement(units: Units, level: str = "ordinal", *, scale=None, seed: int = SEED) -> Agreement:
+def agreement(
+    units: Units, level: str = "ordinal", *, scale=None, seed: int = SEED, groups=None
+) -> Agreement:
     """Agreement of all raters, judged by the whole interval; below ten units `too_few`.
 
-    scale: the steps in their order (default: the values that occur, sorted). The same seed gives
-    the same interval.
+    scale: the steps in their order (default: the values that occur, sorted). groups: one a unit,
+    alike for units that belong together (several items of one conversation); then ten groups are
+    needed, and whole groups are drawn. The same seed gives the same interval.
     """
     scale = _scale(units, scale)
-    patterns = _patterns(units, scale)
+    lots = _lots(units, scale, groups)
+    patterns = _merged(lots)
     paired = sum(n for one, n in patterns.items() if sum(one) > 1)
+    apart = sum(n for lot, n in lots.items() if any(sum(one) > 1 for one, _n in lot))
     totals = [sum(one[k] * n for one, n in patterns.items()) for k in range(len(scale))]
-    alpha = _alpha(patterns, scale, level)
-    spans = (None, None)
-    if paired >= FEWEST_UNITS:
-        spans = (
-            _bootstrap(patterns, lambda drawn: _alpha(drawn, scale, level), seed),
-            _bootstrap(patterns, lambda drawn: _ac1(drawn, scale), seed),
-        )
+    figures = (
+        _percent,
+        lambda drawn: _alpha(drawn, scale, level),
+        lambda drawn: _ac1(drawn, scale),
+    )
+    percent, alpha, ac1 = (figure(patterns) for figure in figures)
+    spans = _bootstrap(lots, figures, seed) if apart >= FEWEST_UNITS else (None, None, None)
     return Agreement(
         units=paired,
+        groups=apart,
         ratings=sum(totals),
-        percent=_percent(patterns),
+        percent=percent,
+        percent_interval=spans[0],
         alpha=alpha,
-        alpha_interval=spans[0],
-        ac1=_ac1(patterns, scale),
-        ac1_interval=spans[1],
+        alpha_interval=spans[1],
+        ac1=ac1,
+        ac1_interval=spans[2],
         is_lopsided=bool(sum(totals)) and max(totals) >= LOPSIDED * sum(totals),
-        word=_word(paired, alpha, spans[0]),
+        word=_word(apart, alpha, spans[1]),
     )
 
 
@@ -206,6 +216,25 @@ def _patterns(units, scale):
     return found
 
 
+def _lots(units, scale, groups):
+    """{what is drawn together, as (pattern, number of units) pairs: how many such lots}."""
+    if groups is None:
+        return {((one, 1),): n for one, n in _patterns(units, scale).items()}
+    found = {}
+    for unit, group in zip(units, groups, strict=True):
+        found.setdefault(group, []).append(unit)
+    return Counter(tuple(sorted(_patterns(together, scale).items())) for together in found.values())
+
+
+def _merged(lots):
+    """The patterns of lots, {pattern: number of units}."""
+    found = Counter()
+    for lot, times in lots.items():
+        for one, n in lot:
+            found[one] += n * times
+    return found
+
+
 def _percent(patterns):
     paired = {one: n for one, n in patterns.items() if sum(one) > 1}
     if not paired:
@@ -263,15 +292,22 @@ def _ratio(one, other):
     return ((one - other) / (one + other)) ** 2 if one + other else 0.0
 
 
-def _bootstrap(patterns, figure: Callable, seed):
-    """The 95 % percentile interval of a figure over units drawn again with replacement."""
-    kinds, counts = list(patterns), list(patterns.values())
+def _bootstrap(lots, figures: Sequence[Callable], seed):
+    """95 % percentile intervals of figures over lots drawn again with replacement."""
+    kinds, counts = list(lots), list(lots.values())
     dice = Random(seed)
-    drawn = (
-        figure(Counter(dice.choices(kinds, counts, k=sum(counts)))) for _round in range(ROUNDS)
-    )
-    found = sorted(value for value in drawn if value is not None)
-    if len(found) < COMPUTABLE * ROUNDS:
+    found = [[] for _figure in figures]
+    for _round in range(ROUNDS):
+        drawn = _merged(Counter(dice.choices(kinds, counts, k=sum(counts))))
+        for values, figure in zip(found, figures, strict=True):
+            values.append(figure(drawn))
+    return tuple(_middle(values) for values in found)
+
+
+def _middle(values):
+    """Where the middle 95 % lie; None where too many could not be computed."""
+    known = sorted(value for value in values if value is not None)
+    if len(known) < COMPUTABLE * ROUNDS:
         return None
-    edge = int(0.025 * len(found))
-    return found[edge], found[-1 - edge]
+    edge = int(0.025 * len(known))
+    return known[edge], known[-1 - edge]

@@ -118,6 +118,34 @@ def test_below_ten_units_nothing_is_judged():
     assert (lonely.word, lonely.units, lonely.ratings) == ("too_few", 0, 30)
 
 
+def test_items_of_one_conversation_are_one_draw_and_ten_conversations_are_needed():
+    units = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (1, 2, 3)] * 9
+    alone = agreement(units)
+    few = agreement(units, groups=[n // 4 for n in range(36)])
+    assert (alone.word, few.word) == ("undecided", "too_few")
+    assert (few.units, few.groups, few.alpha) == (36, 9, alone.alpha)
+    lumps = [(1, 1)] * 6 + [(1, 3), (3, 1)] * 3 + [(3, 3)] * 6 + [(3, 1), (1, 3)] * 3
+    together = agreement(lumps * 3, groups=[n // 6 for n in range(72)])
+    apart = agreement(lumps * 3)
+    assert together.groups == 12 and together.percent == apart.percent == 0.5
+    width = [one.percent_interval[1] - one.percent_interval[0] for one in (together, apart)]
+    assert width[0] > width[1]
+    with pytest.raises(ValueError):
+        agreement(units, groups=[1])
+
+
+def test_groups_of_one_unit_change_nothing_but_the_draw():
+    assert agreement(IRR, groups=range(12)).alpha == agreement(IRR).alpha
+    assert agreement(IRR, groups=range(12)).groups == 11
+
+
+def test_each_interval_holds_its_figure():
+    found = agreement(IRR)
+    for name in ("percent", "alpha", "ac1"):
+        low, high = getattr(found, f"{name}_interval")
+        assert low < getattr(found, name) < high
+
+
 def test_words_follow_the_whole_interval():
     assert agreement([(1, 1), (2, 2), (3, 3)] * 20).word == "reliable"
     assert agreement([(1, 2), (2, 1), (3, 1)] * 20).word == "unreliable"
