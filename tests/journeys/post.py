@@ -97,8 +97,10 @@ class PostOffice(Post):
         wait_for(lambda: self.letters_to(self.dovecot.user), seconds=PATIENCE)
         self.dovecot.put(*(one.as_bytes() for one in self.letters_to(self.dovecot.user)))
 
-    def read_now(self):
-        """Let the clockwork ask for the mailboxes at its next look."""
+    def read_now(self, saying):
+        """Let the clockwork ask for the mailboxes at its next look, until a message says this."""
         self.place.sql(
             "UPDATE base_tick SET at = '2026-01-01 00:00:00' WHERE name = 'mail.read_all'"
         )
+        arrived = f"SELECT count(*) FROM tickets_message WHERE text LIKE '%{saying}%'"
+        wait_for(lambda: self.place.sql(arrived) != [(0,)], seconds=90)

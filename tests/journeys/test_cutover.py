@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from augenhoehe.mail.tests.dovecot import PASSWORD as MAIL_PASSWORD
 from augenhoehe.mail.tests.dovecot import needs_dovecot
-from augenhoehe.web.tests.cast import wait_for
 
 pytestmark = needs_dovecot
 OLD, NEW = "Wartung im Frühjahr", "Ersatzteil lieferbar?"
@@ -60,9 +59,7 @@ def connect(lead, post_office):
     lead.press("Save")
     lead.press("Switch on")
     lead.sees(lead.say("The mailbox works."))
-    post_office.read_now()
-    arrived = f"SELECT count(*) FROM tickets_message WHERE text LIKE '%{FROM_OUTLOOK}%'"
-    wait_for(lambda: post_office.place.sql(arrived) != [(0,)], seconds=90)
+    post_office.read_now(FROM_OUTLOOK)
 
 
 def mail(subject, text, *, at, answers=None, sender="Kundin <kundin@firma.example>", to=""):

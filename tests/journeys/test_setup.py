@@ -23,7 +23,7 @@ def test_from_the_console_to_the_first_answered_mail(window, empty_house, post_o
 
     subject = MOON[way[0]]
     post_office.dovecot.put(make_mail(1, subject=subject, text=f"Guten Tag,\n\n{subject}\n"))
-    post_office.read_now()
+    post_office.read_now(subject)
     anna.go("/tickets/")
     anna.sees(subject)
     anna.opens(subject)
