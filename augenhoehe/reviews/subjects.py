@@ -2,8 +2,17 @@
 
 from augenhoehe.base.offers import subject
 from augenhoehe.reviews import rules
-from augenhoehe.reviews.models import Brought, Review
-from augenhoehe.tickets.merging import goes_along
+from augenhoehe.reviews.models import (
+    Appraisal,
+    Brought,
+    Consent,
+    Dispute,
+    Drawing,
+    Drawn,
+    Review,
+    Scorecard,
+)
+from augenhoehe.tickets.merging import goes_along, stays
 
 subject(
     Review,
@@ -17,4 +26,25 @@ subject(
     hides=rules.brought_hidden_from,
     url=lambda one: one.review.get_absolute_url(),
 )
+subject(
+    Appraisal,
+    visible_to=rules.appraisals_visible_to,
+    hides=rules.appraisals_hidden_from,
+    is_confided=True,
+)
+subject(
+    Dispute,
+    visible_to=rules.disputes_visible_to,
+    hides=rules.disputes_hidden_from,
+    is_confided=True,
+)
+subject(Scorecard, visible_to=rules.scorecards_visible_to)
+subject(
+    Consent,
+    visible_to=rules.consents_visible_to,
+    url=lambda one: one.scorecard.get_absolute_url(),
+)
+subject(Drawing, visible_to=rules.drawings_visible_to)
 goes_along(Brought)
+goes_along(Appraisal)
+stays(Drawn, "ticket", "the protocol says which number was drawn")
