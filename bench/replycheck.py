@@ -2,8 +2,9 @@
 
 python bench/replycheck.py            times: start, a letter, long texts, the exponent of its length
 python bench/replycheck.py --quality  precision and recall of each rule with Wilson intervals
+python bench/replycheck.py --keep     the counts behind them, kept where the rules' pages read them
 
-Both print tables in Markdown; they stand in docs/replycheck.md.
+The first two print tables in Markdown; they stand in docs/replycheck.md.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from augenhoehe.kernel.replycheck.check import check_reply  # noqa: E402
-from augenhoehe.kernel.replycheck.rulebook import rulebook  # noqa: E402
+from augenhoehe.kernel.replycheck.rulebook import FOLDER, rulebook  # noqa: E402
 from augenhoehe.kernel.replycheck.tests.cast import counted, gold, neutral, wilson  # noqa: E402
 
 START = (
@@ -89,6 +90,17 @@ def quality():
     )
 
 
+def keep():
+    """Write the counts beside the rules."""
+    lines = [
+        "# What came out on the gold set: found, missed, false alarms, rightly silent.",
+        "# Written by `python bench/replycheck.py --keep`; a test compares.",
+    ]
+    for name, one in counted().items():
+        lines.append(f"{name} = [{one.hits}, {one.misses}, {one.false_alarms}, {one.quiet}]")
+    (FOLDER / "measured.toml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
 class Sum:
     """Counts of all rules."""
 
@@ -113,7 +125,9 @@ def share(hits, of):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--quality", action="store_true")
-    quality() if parser.parse_args().quality else times()
+    parser.add_argument("--keep", action="store_true")
+    options = parser.parse_args()
+    keep() if options.keep else quality() if options.quality else times()
 
 
 if __name__ == "__main__":

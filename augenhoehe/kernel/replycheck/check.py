@@ -12,20 +12,27 @@ EVERY = "*"
 NOTHING_SAID = Context()
 
 
-def check_reply(text, *, answers="", context=NOTHING_SAID, rules=None):
+def _never():
+    return False
+
+
+def check_reply(text, *, answers="", context=NOTHING_SAID, rules=None, is_late=_never):
     """What a reply could say better and what carries it: a `Report`.
 
     answers: the customer's message; context: what the text does not say; rules: other rules than
-    the house's. The same text gives the same report, whatever the order of the rules.
+    ours. The same text gives the same report, whatever the order of the rules. is_late: asked
+    before each rule; once it says so, the rules that are left are named in the report instead.
     """
     asked = Reading(answers, context=context) if answers.strip() else None
     reading = Reading(text, answers=asked, context=context)
-    findings = [
-        finding
-        for rule in (rulebook().rules if rules is None else rules)
-        if _applies(rule, reading, context)
-        for finding in _findings(rule, reading, context)
-    ]
+    findings, left_out = [], []
+    for rule in rulebook().rules if rules is None else rules:
+        if not _applies(rule, reading, context):
+            continue
+        if left_out or is_late():
+            left_out.append(rule.id)
+        else:
+            findings += _findings(rule, reading, context)
     return Report(
         language=reading.language,
         findings=tuple(sorted(findings, key=lambda one: (one.start, one.end, one.rule))),
@@ -34,6 +41,7 @@ def check_reply(text, *, answers="", context=NOTHING_SAID, rules=None):
         readability=reading.readability,
         is_next_step_named=bool(reading.dated_steps),
         form=reading.form.kind,
+        left_out=tuple(left_out),
     )
 
 

@@ -71,7 +71,7 @@ class Readability:
 
 @dataclass(frozen=True)
 class Report:
-    """All that was noticed, in the order of the text."""
+    """All that was noticed, in the order of the text; left_out: rules it was too late for."""
 
     language: str
     findings: tuple
@@ -80,6 +80,7 @@ class Report:
     readability: Readability
     is_next_step_named: bool
     form: str
+    left_out: tuple = ()
 
     def by_rule(self):
         """The findings of each rule together, rules in the order of their first place."""

@@ -16,6 +16,7 @@ also ss, ä also ae (and so on); a comma or a line end between two words does no
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import prod
 
 GAP = r"[^\w.!?…;]{1,5}"
 ANY = r"\w[\w\-*:/'’]{0,40}"
@@ -52,6 +53,8 @@ PIECE = re.compile(r"\s+|[()\[\]|]|[^\s()\[\]|]+")
 PARTS = re.compile(r"[\w*]+")
 PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 LONGEST_KEY = 40
+GAP_SIZE = re.compile(r"[1-9]\d?", re.ASCII)
+STAR_WAYS = 30
 
 
 class Phrase:
@@ -133,11 +136,17 @@ def compile_phrases(phrases, groups=None):
     return Matcher(Phrase(*_Parser(phrase, groups).whole()) for phrase in phrases)
 
 
+def ways_of(phrase, groups=None):
+    """In how many ways a phrase can be tried at one place, at most: what it may cost."""
+    return _Parser(phrase, groups or {}).all().ways
+
+
 @dataclass(frozen=True)
 class _Part:
     regex: str
     kind: str = "word"
     needles: frozenset = frozenset()
+    ways: int = 1
 
 
 class _Parser:
@@ -148,10 +157,14 @@ class _Parser:
         self.pieces = [piece for piece in PIECE.findall(phrase) if not piece.isspace()]
 
     def whole(self):
+        made = self.all()
+        return made.regex, made.needles
+
+    def all(self):
         made = self.sequence()
         if self.at < len(self.pieces) or not made.regex:
             raise BadPhrase(self.phrase)
-        return made.regex, made.needles
+        return made
 
     def sequence(self):
         parts = []
@@ -159,7 +172,9 @@ class _Parser:
             parts.append(self.part())
         if not any(part.kind == "word" for part in parts):
             raise BadPhrase(self.phrase)
-        return _Part(_join(parts), "word", _best(p.needles for p in parts if p.kind == "word"))
+        ways = prod(part.ways + (part.kind == "maybe") for part in parts)
+        needles = _best(p.needles for p in parts if p.kind == "word")
+        return _Part(_join(parts), "word", needles, ways)
 
     def part(self):
         piece = self.pieces[self.at]
@@ -167,14 +182,19 @@ class _Parser:
         if piece in "([":
             return self.group(")" if piece == "(" else "]")
         if piece[0] == "~":
-            return _Part(piece[1:] or "3", "gap")
+            return self.gap(piece[1:] or "3")
         if piece in "^$":
             return _Part(*((r"^\W{0,6}", "start") if piece == "^" else (r"\W{0,6}$", "end")))
         if piece in SPECIAL:
-            return _Part(rf"(?<!\w){SPECIAL[piece]}")
+            return _Part(rf"(?<!\w){SPECIAL[piece]}", ways=2)
         if piece[0] == "@":
             return self.named(piece[1:])
         return _word(piece)
+
+    def gap(self, most):
+        if not GAP_SIZE.fullmatch(most):
+            raise BadPhrase(self.phrase)
+        return _Part(most, "gap", ways=int(most) + 1)
 
     def group(self, closing):
         choices = [self.sequence()]
@@ -185,13 +205,19 @@ class _Parser:
             raise BadPhrase(self.phrase)
         self.at += 1
         kind = "word" if closing == ")" else "maybe"
-        return _Part("(?:" + "|".join(c.regex for c in choices) + ")", kind, _all_of(choices))
+        return _choice(choices, kind)
 
     def named(self, name):
         if name not in self.groups:
             raise BadPhrase(self.phrase)
-        choices = [_Parser(phrase, self.groups).sequence() for phrase in self.groups[name]]
-        return _Part("(?:" + "|".join(c.regex for c in choices) + ")", "word", _all_of(choices))
+        return _choice([_Parser(phrase, self.groups).sequence() for phrase in self.groups[name]])
+
+
+def _choice(choices, kind="word"):
+    """One of several: what is plain is found in one way, whatever its neighbours."""
+    loose = sum(choice.ways for choice in choices if choice.ways > 1)
+    ways = max(1, loose + any(choice.ways == 1 for choice in choices))
+    return _Part("(?:" + "|".join(c.regex for c in choices) + ")", kind, _all_of(choices), ways)
 
 
 def _word(piece):
@@ -203,7 +229,9 @@ def _word(piece):
     edge_left = r"(?<!\w)" if piece[:1].isalnum() or piece[:1] == "*" else ""
     edge_right = r"(?!\w)" if piece[-1:].isalnum() or piece[-1:] == "*" else ""
     regex = f"{edge_left}{inner}{edge_right}"
-    return _Part(f"(?-i:{regex})" if exact else regex, "word", _needles(piece))
+    # A beginning is found in one way; each further star lets a word be cut in many.
+    ways = STAR_WAYS ** max(0, piece.count("*") - 1) * (2 if "*" in piece else 1)
+    return _Part(f"(?-i:{regex})" if exact else regex, "word", _needles(piece), ways)
 
 
 def _needles(piece):

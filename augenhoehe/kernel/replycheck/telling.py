@@ -13,9 +13,12 @@ ATTITUDES = {
 }
 
 
-def tell(report, text, *, language="de"):
-    """The report on `text` as plain data in `language`; wordings stay in the letter's."""
-    rules = {rule.id: rule for rule in rulebook().rules}
+def tell(report, text, *, language="de", own=()):
+    """The report on `text` as plain data in `language`; wordings stay in the letter's.
+
+    own: rules of the house that took part besides ours.
+    """
+    rules = {rule.id: rule for rule in (*rulebook().rules, *own)}
     carriers = {carrier.id: carrier for carrier in rulebook().carriers}
     return {
         "language": report.language,

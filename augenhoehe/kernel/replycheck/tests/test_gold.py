@@ -6,7 +6,7 @@ import pytest
 
 from augenhoehe.kernel.replycheck.check import CHECKS, check_reply
 from augenhoehe.kernel.replycheck.model import Context
-from augenhoehe.kernel.replycheck.rulebook import rulebook
+from augenhoehe.kernel.replycheck.rulebook import measured, rulebook
 from augenhoehe.kernel.replycheck.tests.cast import counted, gold, neutral
 
 RULES = rulebook().rules
@@ -36,6 +36,12 @@ def test_a_rule_that_is_on_is_right_nine_times_of_ten(name):
     print(f"{name}: precision {count.precision:.2f}, recall {count.recall:.2f}")
     assert count.precision >= 0.9
     assert count.recall >= 0.8
+
+
+def test_the_counts_that_pages_show_are_those_of_the_gold_set():
+    """Otherwise: `python bench/replycheck.py --keep`, and the table in docs/replycheck.md."""
+    shown = {n: (c.hits, c.misses, c.false_alarms, c.quiet) for n, c in counts().items()}
+    assert measured() == shown
 
 
 @pytest.mark.parametrize(
