@@ -5,7 +5,7 @@ a child process. Results are codes and numbers, rooms put them into words.
 
 shares, sharediffs, rates, nps, means, order, lumps: figures, intervals, differences, planning.
 chart, limits, runs: control charts. response, strata, funnel, suppression: honesty of surveys.
-drivers: what a score hangs on. agreement: do several people rate alike.
+drivers: what a score hangs on. agreement: do several people rate alike. drawing: by lot.
 courses, effects, segmented, verdicts, planning, cautions: measures.
 """
 
