@@ -12,6 +12,7 @@ from augenhoehe.people.queries import assignable_people
 from augenhoehe.reviews.models import (
     Appraisal,
     Brought,
+    Calibration,
     Consent,
     Dispute,
     Drawing,
@@ -136,3 +137,25 @@ def disputes_visible_to(user):
 def disputes_hidden_from(user):
     """Ids of the disputes that leave no trace for `user`."""
     return _all_but(Dispute, disputes_visible_to(user))
+
+
+def may_calibrate(user):
+    """The lead begins calibration rounds; who else looks at a text is asked."""
+    return may_review(user) and user.is_lead
+
+
+def calibrations_visible_to(user):
+    """The rounds to which `user` was asked; nobody's role shows more."""
+    if not may_review(user):
+        return Calibration.objects.none()
+    return Calibration.objects.filter(places__user=user)
+
+
+def calibrations_hidden_from(user):
+    """Ids of the rounds that leave no trace for `user`: all to which they were not asked."""
+    return _all_but(Calibration, calibrations_visible_to(user))
+
+
+def may_lead_calibration(user, calibration):
+    """Whoever began a round reveals it before all are in, or calls it off."""
+    return calibration.begun_by_id == user.pk

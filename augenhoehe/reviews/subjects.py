@@ -5,6 +5,7 @@ from augenhoehe.reviews import rules
 from augenhoehe.reviews.models import (
     Appraisal,
     Brought,
+    Calibration,
     Consent,
     Dispute,
     Drawing,
@@ -45,6 +46,12 @@ subject(
     url=lambda one: one.scorecard.get_absolute_url(),
 )
 subject(Drawing, visible_to=rules.drawings_visible_to)
+subject(
+    Calibration,
+    visible_to=rules.calibrations_visible_to,
+    hides=rules.calibrations_hidden_from,
+    is_confided=True,
+)
 goes_along(Brought)
 goes_along(Appraisal)
 stays(Drawn, "ticket", "the protocol says which number was drawn")

@@ -1,6 +1,14 @@
 """Reviews of conversations: the everyday form, and the full form for large departments."""
 
 from augenhoehe.reviews.models.appraisal import Answer, Appraisal, Dispute, KeptMark, Mark
+from augenhoehe.reviews.models.calibration import (
+    Calibration,
+    Place,
+    Rating,
+    Reason,
+    Spread,
+    Wording,
+)
 from augenhoehe.reviews.models.drawing import Drawing, Drawn
 from augenhoehe.reviews.models.review import Brought, Review, Seat
 from augenhoehe.reviews.models.scorecard import Consent, FullForm, Item, Scorecard
@@ -9,6 +17,7 @@ __all__ = [
     "Answer",
     "Appraisal",
     "Brought",
+    "Calibration",
     "Consent",
     "Dispute",
     "Drawing",
@@ -17,7 +26,12 @@ __all__ = [
     "Item",
     "KeptMark",
     "Mark",
+    "Place",
+    "Rating",
+    "Reason",
     "Review",
     "Scorecard",
     "Seat",
+    "Spread",
+    "Wording",
 ]
