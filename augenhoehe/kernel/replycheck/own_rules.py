@@ -31,7 +31,7 @@ def read_own_rule(written: Written) -> Rule:
     """The rule that was written; raises `BadRule`, whose params name the phrase.
 
     Codes: "rule.empty", "rule.many", "rule.long", "rule.phrase" (cannot be read), "rule.vague" (no
-    word in it is sure to be there), "rule.costly" (more than `MOST_WAYS` ways to try it at a place).
+    word in it is sure to be there), "rule.costly" (too many ways to try it at one place).
     """
     name = written.name
     if not written.phrases:
