@@ -38,10 +38,8 @@ CONCERNS, NOISE, HISTORY = 1450, 70, 120
 
 def build_demo(*, language, seed, scale, now, tell):
     """Build everything in memory and write it; what `tell` is called with was told so far."""
-    rng = Random(f"{seed}")
-    house = build_house(language, now=now)
-    writers = build_customers(house, now=now)
-    world = World(Book(), house, Rhythm(rng, house.hours), rng, now.replace(microsecond=0), writers)
+    world = begin_world(language, seed=seed, now=now)
+    house = world.house
     case = Case(world)
     plan = sorted(
         [
@@ -71,6 +69,14 @@ def build_demo(*, language, seed, scale, now, tell):
     fill_talks(house, data=load("clearing"), now=world.now, by=house.people["hanne"])
     ask_for_stale()
     return {"concerns": len(stories), "messages": world.book.count_messages()}
+
+
+def begin_world(language, *, seed, now):
+    """House, customers, chance and rhythm, before anything happened."""
+    rng = Random(f"{seed}")
+    house = build_house(language, now=now)
+    writers = build_customers(house, now=now)
+    return World(Book(), house, Rhythm(rng, house.hours), rng, now.replace(microsecond=0), writers)
 
 
 def _add_the_rest(world, stories):

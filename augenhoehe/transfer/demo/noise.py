@@ -8,7 +8,7 @@ from augenhoehe.tickets.models import Message, State
 from augenhoehe.transfer.demo import speaking
 from augenhoehe.transfer.demo.customers import Writer
 from augenhoehe.transfer.demo.hours import moment_at
-from augenhoehe.transfer.demo.scenes import Scene
+from augenhoehe.transfer.demo.scenes import Scene, first_words
 from augenhoehe.transfer.demo.texts import find, load, scenarios
 from augenhoehe.transfer.demo.year import Arrival, begin_story, draw_writer, with_priority
 
@@ -91,7 +91,7 @@ def _history(world, scenario):
             touchpoint=house.touchpoints[team, "mail"], mailbox_id=house.mailboxes[team].pk,
             is_history=True, state=State.CLOSED, is_live=False, solved_at=at, closed_at=at,
         )  # fmt: skip
-        message = speaking.receive(story, story.slots.fill(opening["body"][language]), at=at)
+        message = speaking.receive(story, first_words(story, opening), at=at)
         pk = ticket.team.pk
         story.record(events.OPENED, by="mail", at=at, message_id=message, team_id=pk)
         _sent_copy(story, scenario, world.rhythm.after(at, world.rng.randint(30, 700)))

@@ -163,8 +163,7 @@ def open_scene(story, scenario, opening, *, at):
         priority=scenario["priority_value"], touchpoint=next(filter(None, places), None),
         mailbox_id=house.mailboxes[team].pk if channel == "mail" else None,
     )  # fmt: skip
-    praised = house.facts[story.world.rng.choice(PRAISED)]
-    story.first_text = story.slots.fill(opening["body"][language], agent=praised)
+    story.first_text = first_words(story, opening)
     kind = Message.Kind.INCOMING if written else Message.Kind.CALL
     message = speaking.receive(story, story.first_text, at=at, kind=kind)
     story.ticket.unanswered_since = at
@@ -177,6 +176,12 @@ def open_scene(story, scenario, opening, *, at):
     if written:
         speaking.acknowledge(story, at=at + timedelta(seconds=20))
     return message
+
+
+def first_words(story, opening):
+    """What the customer writes or says first; whoever is named in it works here."""
+    praised = story.world.house.facts[story.world.rng.choice(PRAISED)]
+    return story.slots.fill(opening["body"][story.slots.language], agent=praised)
 
 
 def _who_took(story, channel):

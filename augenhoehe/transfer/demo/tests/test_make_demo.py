@@ -1,5 +1,7 @@
 """The same seed and moment give the same demo; it goes into an empty installation only."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
@@ -7,7 +9,11 @@ from augenhoehe.base.actions import Refused
 from augenhoehe.people.models import User
 from augenhoehe.tickets.models import Message, Promise, Ticket
 from augenhoehe.transfer.actions.make_demo import make_demo
+from augenhoehe.transfer.demo.make import begin_world
+from augenhoehe.transfer.demo.noise import _history
 from augenhoehe.transfer.demo.tests.conftest import NOW
+from augenhoehe.transfer.demo.texts import scenarios
+from augenhoehe.transfer.demo.year import with_priority
 
 pytestmark = pytest.mark.django_db
 SMALL = 0.02
@@ -42,3 +48,12 @@ def test_it_is_refused_where_somebody_works():
     with pytest.raises(Refused):
         make_demo(scale=SMALL, now=NOW)
     assert not Ticket.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_any_story_can_have_been_told_before_the_mailbox_was_connected(language):
+    world = begin_world(language, seed=1, now=NOW)
+    written = [row for row in scenarios() if row["team"] != "reception"]
+    for row in written:
+        _history(world, with_priority(row))(NOW - timedelta(days=400))
+    assert len(written) > 20
