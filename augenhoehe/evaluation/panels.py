@@ -14,7 +14,7 @@ from augenhoehe.tickets import rules as tickets
 @panel(ACTIONS, template="evaluation/results_link.html", seen=rules.visible_to, order=10)
 def to_results(survey, *, mine, user):
     """The way to what came back, once anybody could answer."""
-    if current_version(survey) is None:
+    if survey.is_veiled or current_version(survey) is None:
         return None
     return {"url": reverse("evaluation:results", args=[survey.pk])}
 

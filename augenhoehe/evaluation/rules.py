@@ -4,7 +4,8 @@ Texts are responses: whoever may read those (`surveys.rules.responses_visible_to
 """
 
 from augenhoehe.evaluation.models import Code, Quote, Sample
-from augenhoehe.surveys.rules import responses_visible_to
+from augenhoehe.surveys.models import Kind
+from augenhoehe.surveys.rules import responses_visible_to, visible_to
 
 
 def codes_visible_to(user):
@@ -25,3 +26,8 @@ def samples_visible_to(user):
 def quotes_visible_to(user):
     """Quotes that the lead released: what they say is masked, where they come from is not."""
     return Quote.objects.filter(response__in=responses_visible_to(user))
+
+
+def told_to(user):
+    """Surveys whose results stand here; a reflection of the team is told by who asks it."""
+    return visible_to(user).exclude(kind=Kind.REFLECT)

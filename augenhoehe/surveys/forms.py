@@ -59,6 +59,13 @@ class SurveyForm(forms.ModelForm):
             "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.is_veiled:
+            # The team's reflection begins on its own page, with its own words.
+            field = self.fields["kind"]
+            field.choices = [one for one in field.choices if one[0] != Kind.REFLECT]
+
     def clean(self):
         given = super().clean()
         if given.get("kind") == Kind.HANDLING and given.get("audience") != Audience.HANDLED:

@@ -155,6 +155,7 @@ PULSE = {
 OWN = {**THANKS, "title_de": "", "title_en": "", "questions": []}
 BY_KIND = {
     "csat": CSAT, "nps": NPS, "ces": CES, "handling": HANDLING, "pulse": PULSE, "own": OWN,
+    "reflect": OWN,
 }  # fmt: skip
 
 

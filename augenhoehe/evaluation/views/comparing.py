@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from augenhoehe.base.tables import table_response
 from augenhoehe.evaluation import comparing, contrast, words
 from augenhoehe.evaluation.results import Period
+from augenhoehe.evaluation.rules import told_to
 from augenhoehe.indicators.actions.note_export import note_figures_export
 from augenhoehe.indicators.sight import Sight
-from augenhoehe.surveys import rules
 from augenhoehe.surveys.models import Audience
 from augenhoehe.surveys.queries import current_version
 from augenhoehe.surveys.scoring import scale_for
@@ -21,7 +21,7 @@ from augenhoehe.surveys.scoring import scale_for
 @require_safe
 def compare(request, pk):
     """Two free periods, and the groups of one period, with intervals and in words."""
-    survey = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    survey = get_object_or_404(told_to(request.user), pk=pk)
     version, sight = current_version(survey), Sight()
     scale = scale_for(version.content) if version else None
     too_few = survey.audience == Audience.SOLUTION and not sight.is_enough

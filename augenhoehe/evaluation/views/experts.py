@@ -9,8 +9,8 @@ from augenhoehe.base.doors import show_part
 from augenhoehe.evaluation import contrast, expert_drawings, experting, staleness, words
 from augenhoehe.evaluation.actions.study import ask_for_study
 from augenhoehe.evaluation.models import Study
+from augenhoehe.evaluation.rules import told_to
 from augenhoehe.indicators.sight import Sight
-from augenhoehe.surveys import rules
 from augenhoehe.surveys.models import Audience
 from augenhoehe.surveys.queries import current_version
 from augenhoehe.surveys.scoring import scale_for
@@ -25,7 +25,7 @@ DONE = 286
 @require_safe
 def experts(request, pk):
     """What those who did not answer could change, weights, drivers, groups, early and late."""
-    survey = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    survey = get_object_or_404(told_to(request.user), pk=pk)
     version, sight = current_version(survey), Sight()
     scale = scale_for(version.content) if version else None
     too_few = survey.audience == Audience.SOLUTION and not sight.is_enough
@@ -75,7 +75,7 @@ def _seen(found, sight):
 @require_POST
 def compute(request, pk):
     """Have the page computed anew."""
-    survey = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    survey = get_object_or_404(told_to(request.user), pk=pk)
     ask_for_study(survey)
     keep(request, _("It is being computed; you can go on working."))
     return redirect("evaluation:experts", pk=survey.pk)

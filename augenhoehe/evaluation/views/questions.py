@@ -10,6 +10,7 @@ from augenhoehe.base.tables import table_response
 from augenhoehe.evaluation.asked import Answers, answers_of, sums_of
 from augenhoehe.evaluation.questions_drawn import drawn, table_of
 from augenhoehe.evaluation.results import Period
+from augenhoehe.evaluation.rules import told_to
 from augenhoehe.indicators.actions.note_export import note_figures_export
 from augenhoehe.indicators.sight import Sight
 from augenhoehe.surveys import rules
@@ -23,7 +24,7 @@ MOST_ASKED = 200
 @require_safe
 def questions(request, pk):
     """Each question beside the score: how its answers spread, with n and intervals."""
-    survey = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    survey = get_object_or_404(told_to(request.user), pk=pk)
     period = Period.from_query(request.GET, timezone.localdate())
     language = (get_language() or "de")[:2]
     too_few_work_here = survey.audience == Audience.SOLUTION and not Sight().is_enough

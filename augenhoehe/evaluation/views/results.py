@@ -11,15 +11,15 @@ from augenhoehe.evaluation import words
 from augenhoehe.evaluation.page import picture_of, table_of
 from augenhoehe.evaluation.records import OF_RESPONSES
 from augenhoehe.evaluation.results import Period
+from augenhoehe.evaluation.rules import told_to
 from augenhoehe.indicators.actions.note_export import note_figures_export
-from augenhoehe.surveys import rules
 
 
 @login_required
 @require_safe
 def results(request, pk):
     """The score with its interval, how answers spread, the way to them, the months, the texts."""
-    survey = get_object_or_404(rules.visible_to(request.user), pk=pk)
+    survey = get_object_or_404(told_to(request.user), pk=pk)
     period = Period.from_query(request.GET, timezone.localdate())
     picture = picture_of(survey, period, user=request.user)
     if (form := request.GET.get("export")) in ("csv", "xlsx"):

@@ -51,4 +51,6 @@ def _fit(fields):
     if fields["kind"] == Kind.PULSE or fields["audience"] == Audience.TEAM:
         if fields["promise"] != Promise.ANONYMOUS:
             raise Refused(_("The team is only ever asked anonymously."), code="survey.team")
+    if fields["kind"] == Kind.REFLECT and fields["audience"] != Audience.TEAM:
+        raise Refused(_("A reflection of the team asks the team."), code="survey.reflection")
     return fields

@@ -21,6 +21,10 @@ def start_survey(survey, *, by):
         raise Refused(_("This survey is running already."), code="survey.running")
     if survey.ends_on and survey.ends_on < timezone.localdate():
         raise Refused(_("Its last day is over. Set another one first."), code="survey.past")
+    if survey.is_veiled and survey.ended_at:
+        # What was told at its end and what is told after one answer more would differ by a person.
+        text = _("A reflection is asked once. The next one comes with the next quarter.")
+        raise Refused(text, code="survey.reflection")
     _guard_only_one(survey)
     survey.state, survey.ended_at = Survey.State.RUNNING, None
     survey.started_at = survey.started_at or timezone.now()

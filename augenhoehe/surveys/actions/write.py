@@ -16,6 +16,9 @@ from augenhoehe.surveys.words import sentence_of
 def write_words(survey, *, content, by):
     """Keep words as the draft of the next version; those in use stay as they are."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    if survey.is_veiled and survey.started_at:
+        text = _("Whoever answered a reflection answered these words: they stay as they are.")
+        raise Refused(text, code="survey.reflection")
     draft = draft_of(survey)
     if draft is None:
         draft = SurveyVersion(survey=survey, number=survey.versions.count() + 1)

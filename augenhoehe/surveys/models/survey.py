@@ -15,6 +15,7 @@ class Kind(models.TextChoices):
     HANDLING = "handling", _("handling of a complaint: fair in result, procedure and treatment")
     OWN = "own", _("own questions")
     PULSE = "pulse", _("pulse of the team")
+    REFLECT = "reflect", _("reflection of the team, once a quarter")
 
 
 class Promise(models.TextChoices):
@@ -89,6 +90,11 @@ class Survey(models.Model):
     @property
     def is_anonymous(self):
         return self.promise == Promise.ANONYMOUS
+
+    @property
+    def is_veiled(self):
+        """Is it told in half points only, by the room that asks it (see `veiling.py`)?"""
+        return self.kind == Kind.REFLECT
 
     @property
     def is_single(self):

@@ -26,7 +26,7 @@ from augenhoehe.surveys.views.keeping import survey_for
 def export(request, pk):
     """Personal answers one a row; confidential and anonymous ones as sums that hide small cells."""
     survey = survey_for(request, pk)
-    allow(rules.may_export(request.user))
+    allow(rules.may_export(request.user) and not survey.is_veiled)
     form = request.GET.get("export", "csv")
     if survey.promise == Promise.PERSONAL:
         head, rows = _single(request, survey)

@@ -89,7 +89,7 @@ def show(request, pk):
         "may_change": rules.may_change(request.user),
         "may_enter": rules.may_enter(request.user) and queries.takes_calls(survey),
         "may_see_asked": request.user.reads_tickets and survey.audience != Audience.TEAM,
-        "may_export": rules.may_export(request.user),
+        "may_export": rules.may_export(request.user) and not survey.is_veiled,
         "open_url": _address(request, "surveys:open_page", survey.public_key),
         "embed_url": _address(request, "surveys:embedded", survey.public_key),
         "asks_me": survey in queries.pulses_for(request.user),
