@@ -7,6 +7,7 @@ both end with the session, by closing the space, or by half an hour without a vi
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
+from hashlib import sha256
 
 from django.conf import settings
 from django.urls import reverse
@@ -63,4 +64,6 @@ def close(request, response):
 
 
 def _context(space, until):
-    return space.context + f":{space.pk}:{until}".encode()
+    """Bound to this space and to its secrets: new ones shut it in every browser."""
+    mark = sha256(space.by_passphrase).hexdigest()
+    return space.context + f":{space.pk}:{mark}:{until}".encode()

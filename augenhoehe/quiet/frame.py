@@ -32,6 +32,11 @@ def quiet_page(view):
     return door
 
 
+def sent(request):
+    """What a form was sent with, be it nothing; None where it is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
 def with_key(request, space, answer):
     """`answer(key)` of a space that is open, which keeps it open; else the way to open it."""
     key = door.key_of(request, space)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 
+from augenhoehe.kernel.replycheck.telling import ATTITUDES
+
 DATA = Path(__file__).parent / "data" / "guides.json"
 WEEK, GOAL, POSITION = "week", "goal", "position"
 
@@ -17,15 +19,15 @@ class Question:
 
     code: str
     words: dict
-    attitude: dict
+    attitude: str
 
     def __str__(self):
         return said(self.words)
 
     @property
     def about(self):
-        """The attitude in the reader's language."""
-        return said(self.attitude)
+        """The name of the attitude in the reader's language."""
+        return said(ATTITUDES[self.attitude])
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def guides():
 def questions():
     """All questions in the order in which they come: one attitude after the other."""
     rows = [
-        [Question(one["code"], one["words"], attitude["words"]) for one in attitude["questions"]]
+        [Question(one["code"], one["words"], attitude["code"]) for one in attitude["questions"]]
         for attitude in _data()["attitudes"]
     ]
     return tuple(question for turn in zip(*rows, strict=True) for question in turn)

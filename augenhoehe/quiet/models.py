@@ -5,10 +5,12 @@ from datetime import time
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 LONGEST_LINE = 1_000
+FRIDAY = 4
 
 
 class Audience(models.TextChoices):
@@ -17,18 +19,6 @@ class Audience(models.TextChoices):
     LEAD = "lead", _("the lead")
     TEAMS = "teams", _("the people of my teams")
     HOUSE = "house", _("everybody who works here")
-
-
-class Weekday(models.IntegerChoices):
-    """Days of the week, Monday first."""
-
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
 
 
 class Rhythm(models.IntegerChoices):
@@ -53,8 +43,8 @@ class Space(models.Model):
     is_offered = models.BooleanField(_("Offer it on My day"), default=False)
     weekday = models.PositiveSmallIntegerField(
         pgettext_lazy("quiet hour", "On"),
-        choices=Weekday.choices,
-        default=Weekday.FRIDAY,
+        choices=list(WEEKDAYS.items()),
+        default=FRIDAY,
         validators=[MinValueValidator(0), MaxValueValidator(6)],
     )
     at = models.TimeField(pgettext_lazy("quiet hour", "From"), default=time(15))

@@ -6,9 +6,11 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from augenhoehe.goals.queries import in_force
+from augenhoehe.goals.rules import visible_to
+from augenhoehe.kernel.replycheck.telling import ATTITUDES
 from augenhoehe.quiet import guides, sealing
-
-MOST = 2_000
+from augenhoehe.quiet.models import SharedLine, Space
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Told:
     at: datetime
     question: str
     attitude: str
+    about: str
     answers: dict
 
     @property
@@ -59,16 +62,33 @@ def read(note, key):
         kind=told["kind"],
         at=datetime.fromisoformat(told["at"]),
         question=guides.said(told["question"]) if told.get("question") else "",
-        attitude=guides.said(told["attitude"]) if told.get("attitude") else "",
+        attitude=told.get("attitude", ""),
+        about=guides.said(ATTITUDES[told["attitude"]]) if told.get("attitude") else "",
         answers=told["answers"],
     )
 
 
 def read_all(notes, key, *, kind=""):
     """The notes of a person, unsealed, the newest first; of one kind, if it is named."""
-    told = [read(note, key) for note in notes[:MOST]]
+    told = [read(note, key) for note in notes]
     found = [one for one in told if not kind or one.kind == kind]
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def company_goals(user):
+    """The company's goals that hold now, to be read beside one's own."""
+    return in_force(visible_to(user)).order_by("place")
+
+
+def lines_before(moment):
+    """Lines that were shared before."""
+    return SharedLine.objects.filter(shared_at__lt=moment)
+
+
+def left_before(moment):
+    """Private spaces of people who left and had signed in before for the last time."""
+    gone = Space.objects.filter(owner__is_active=False)
+    return gone.filter(Q(owner__last_login=None) | Q(owner__last_login__lt=moment))
 
 
 def lines_after(lines, at, pk):

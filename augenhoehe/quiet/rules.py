@@ -23,12 +23,12 @@ def notes_of(user):
 
 
 def lines_visible_to(user):
-    """One's own lines, and those that were shared with a circle one belongs to."""
+    """One's own lines, and those of people here that were shared with a circle one belongs to."""
     if not may_keep_quiet_hours(user):
         return SharedLine.objects.none()
     seen = Q(owner=user) | Q(audience=Audience.HOUSE)
     seen |= Q(audience=Audience.TEAMS, owner__memberships__team__in=user.team_ids)
     if user.is_lead:
         seen |= Q(audience=Audience.LEAD)
-    ids = SharedLine.objects.filter(seen).values("pk")
+    ids = SharedLine.objects.filter(seen, owner__is_active=True).values("pk")
     return SharedLine.objects.filter(pk__in=ids)

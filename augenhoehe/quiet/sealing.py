@@ -87,6 +87,11 @@ def unseal(key, sealed, context):
     return json.loads(open_bytes(key, sealed, context))
 
 
+def reseal(sealed, context, *, old, new):
+    """What was sealed with the `old` key, sealed with the `new` one."""
+    return seal_bytes(new, open_bytes(old, sealed, context), context)
+
+
 def seal_bytes(key, plain, context):
     """Bytes, sealed under a fresh nonce."""
     nonce = secrets.token_bytes(NONCE)

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, housekeeping
+from augenhoehe.quiet import sealing
 from augenhoehe.quiet.models import Space
 
 PRIVATE = "what somebody does in their private space is nobody's business"
@@ -21,8 +22,20 @@ def begin_space(owner, *, secrets):
 
 
 @housekeeping(PRIVATE)
-def renew_secrets(space, *, secrets):
-    """Put a new passphrase and a new recovery code in the place of the old ones."""
+def renew_secrets(space, *, secrets, old, new):
+    """A new passphrase, a new code and a new key: the old ones open nothing more."""
+    held_as_it_was(space)
+    for note in space.notes.select_related("space"):
+        note.sealed = sealing.reseal(note.sealed, note.context, old=old, new=new)
+        note.save(update_fields=["sealed"])
     space.by_passphrase, space.by_code = secrets.by_passphrase, secrets.by_code
     space.wrong_count, space.barred_until = 0, None
     space.save(update_fields=["by_passphrase", "by_code", "wrong_count", "barred_until"])
+
+
+def held_as_it_was(space):
+    """Hold the space for writing; refused if it got another key since it was looked at."""
+    now = Space.objects.select_for_update().filter(pk=space.pk).first()
+    if now is None or bytes(now.by_passphrase) != bytes(space.by_passphrase):
+        sentence = _("Your private space got a new passphrase meanwhile. Open it again, please.")
+        raise Refused(sentence, code="quiet.renewed")

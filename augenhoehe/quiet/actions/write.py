@@ -1,16 +1,23 @@
 """A note of the private space is written, sealed before it reaches the database."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from augenhoehe.base.actions import housekeeping
+from augenhoehe.base.actions import Refused, housekeeping
 from augenhoehe.quiet import guides, sealing
-from augenhoehe.quiet.actions.begin import PRIVATE
+from augenhoehe.quiet.actions.begin import PRIVATE, held_as_it_was
 from augenhoehe.quiet.models import Note
+
+MOST = 2_000
 
 
 @housekeeping(PRIVATE)
 def write_note(space, *, key, guide, answers, question=None):
     """Seal a note with its day, its kind and the question it answers."""
+    held_as_it_was(space)
+    if space.notes.count() >= MOST:
+        sentence = _("Your private space is full. Take along what is old, and delete it.")
+        raise Refused(sentence, code="quiet.full")
     now = timezone.now()
     told = {"kind": guide.code, "at": now.isoformat(), "answers": _of(guide, answers)}
     if question is not None:
@@ -27,6 +34,7 @@ def write_note(space, *, key, guide, answers, question=None):
 @housekeeping(PRIVATE)
 def change_note(note, *, key, answers):
     """Seal a note anew with other words; its day and its question stay."""
+    held_as_it_was(note.space)
     told = sealing.unseal(key, note.sealed, note.context)
     told["answers"] = _of(guides.guides()[told["kind"]], answers)
     note.sealed = sealing.seal(key, told, note.context)

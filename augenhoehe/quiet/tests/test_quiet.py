@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.at_once import answer_of
+from augenhoehe.goals.models import Goal
+from augenhoehe.kernel.replycheck.telling import ATTITUDES
+from augenhoehe.people.models import User
 from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.quiet import guides, needs, queries, rules, sealing
 from augenhoehe.quiet.actions.begin import begin_space, renew_secrets
 from augenhoehe.quiet.actions.erase import erase_note, erase_space
+from augenhoehe.quiet.actions.forget import end_lines, end_spaces
 from augenhoehe.quiet.actions.offer import choose_time, skip_hour
 from augenhoehe.quiet.actions.share import share_line, take_back_line
 from augenhoehe.quiet.actions.unlock import TRIES, count_try
@@ -93,14 +97,33 @@ def test_what_was_typed_stays_when_the_space_has_shut_and_the_passphrase_saves_i
 def test_a_new_passphrase_keeps_the_notes_and_ends_the_old_one(cast, client):
     space, key, code = make_space(cast.alice)
     new = "Anker Wolle Kessel Mond"
+    note = write(space, key)
+    other = unlocked(signed_in(cast.alice))
     given = {"secret": code.lower().replace("-", " "), "passphrase": new, "again": new}
     answer = client.post(f"{HOME}secret/", given)
     assert answer.status_code == 200 and "<code>" in answer.content.decode()
     space.refresh_from_db()
-    assert open_space(space, secret=new) == key
+    note.refresh_from_db()
+    fresh = open_space(space, secret=new)
+    assert fresh != key and queries.read(note, fresh).title
+    with pytest.raises(sealing.Shut):
+        queries.read(note, key)
+    assert other.get(f"{HOME}notes/{note.pk}/").status_code == 302
     assert open_space(space, secret=PASSPHRASE) is open_space(space, secret=code) is None
-    renew_secrets(space, secrets=secrets_for(space, key=key, passphrase=PASSPHRASE))
+    secrets = secrets_for(space, key=key, passphrase=PASSPHRASE)
+    renew_secrets(space, secrets=secrets, old=fresh, new=key)
     assert open_space(space, secret=PASSPHRASE) == key
+
+
+def test_what_is_written_while_the_key_changes_is_refused(cast):
+    space, key, _code = make_space(cast.alice)
+    stale = Space.objects.get(pk=space.pk)
+    new = sealing.new_key()
+    secrets = secrets_for(space, key=new, passphrase=PASSPHRASE)
+    renew_secrets(space, secrets=secrets, old=key, new=new)
+    with pytest.raises(Refused):
+        write(stale, key)
+    assert not Note.objects.exists()
 
 
 def test_five_wrong_tries_bar_and_a_right_one_forgets_them(cast):
@@ -210,6 +233,25 @@ def test_words_that_change_are_sealed_anew(cast):
     assert queries.read(note, key).answers["situation"] == "anders"
 
 
+def test_lines_and_spaces_that_were_left_behind_end_with_time(cast):
+    for owner in (cast.alice, cast.bob):
+        make_space(owner)
+    line = share_line(cast.alice, text="x", audience="house")
+    User.objects.filter(pk=cast.alice.pk).update(is_active=False)
+    assert line not in rules.lines_visible_to(cast.bob)
+    now = timezone.now()
+    assert [one.owner for one in queries.left_before(now)] == [cast.alice]
+    assert (end_spaces(now, by="worker"), end_lines(now, by="worker")) == (1, 1)
+    assert Space.objects.get().owner == cast.bob and not SharedLine.objects.exists()
+
+
+def test_the_companys_goals_stand_beside_a_personal_one(cast, client):
+    make_space(cast.alice)
+    Goal.objects.create(place=1, wording="Weniger Kündigungen")
+    assert "Weniger Kündigungen" in client.get(f"{HOME}write/goal/").content.decode()
+    assert "Weniger Kündigungen" not in client.get(f"{HOME}write/position/").content.decode()
+
+
 def friday(hour):
     """A Friday at an hour, here."""
     today = timezone.localtime().replace(hour=hour, minute=30, second=0)
@@ -251,7 +293,7 @@ def offered(user, now):
 def test_there_are_enough_questions_and_they_take_turns_in_both_languages():
     every = guides.questions()
     assert len(every) >= 30 and len({one.code for one in every}) == len(every)
-    assert len({str(one.attitude) for one in every[:5]}) == 5
+    assert {one.attitude for one in every[:5]} == set(ATTITUDES)
     words = [one.words for one in every] + [
         w for g in guides.guides().values() for _c, w in g.fields
     ]

@@ -3,12 +3,13 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.base.actions import Refused
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, way_back
 from augenhoehe.quiet import door, guides, rules, sealing
 from augenhoehe.quiet.actions.begin import begin_space, renew_secrets
 from augenhoehe.quiet.actions.erase import erase_space
@@ -20,7 +21,7 @@ from augenhoehe.quiet.forms import (
     RenewForm,
     TimeForm,
 )
-from augenhoehe.quiet.frame import quiet_page
+from augenhoehe.quiet.frame import quiet_page, sent
 from augenhoehe.quiet.models import Space
 from augenhoehe.quiet.opening import open_space, secrets_for
 from augenhoehe.ui.toasts import keep
@@ -35,7 +36,7 @@ def begin(request):
     allow(rules.may_keep_quiet_hours(request.user))
     if rules.spaces_of(request.user).exists():
         return redirect("quiet:home")
-    form = BeginForm(request.POST or None)
+    form = BeginForm(sent(request))
     if request.method == "POST" and form.is_valid():
         key = sealing.new_key()
         given = form.cleaned_data["passphrase"]
@@ -92,20 +93,21 @@ def lock(request, space):
 @quiet_page
 def renew(request, space):
     """A new passphrase and a new recovery code, by the old one of either."""
-    form = RenewForm(request.POST or None)
+    form = RenewForm(sent(request))
     key = _key_in(space, form) if request.method == "POST" else None
     if key is None:
         return _form(request, "quiet/renew.html", form)
-    secrets = secrets_for(space, key=key, passphrase=form.cleaned_data["passphrase"])
-    renew_secrets(space, secrets=secrets)
-    return _show_code(request, space, key, secrets.code)
+    new = sealing.new_key()
+    secrets = secrets_for(space, key=new, passphrase=form.cleaned_data["passphrase"])
+    renew_secrets(space, secrets=secrets, old=key, new=new)
+    return _show_code(request, space, new, secrets.code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @quiet_page
 def erase(request, space):
     """Delete everything; also for whoever has lost passphrase and code."""
-    form = EraseForm(request.POST or None)
+    form = EraseForm(sent(request))
     if request.method == "POST" and form.is_valid():
         erase_space(space)
         keep(request, _("Your private space is deleted."))
@@ -117,10 +119,10 @@ def erase(request, space):
 @quiet_page
 def choose(request, space):
     """When My day may offer the quiet hour, if at all."""
-    form = TimeForm(request.POST or None, instance=space)
+    form = TimeForm(sent(request), instance=space)
     if request.method == "POST" and form.is_valid():
         choose_time(space, chosen=form.cleaned_data)
-        keep(request, _("Saved."))
+        keep(request, pgettext("word", "Saved."))
         return redirect("quiet:home")
     count = len(guides.questions())
     return _form(request, "quiet/time.html", form, count=count)
@@ -131,4 +133,4 @@ def choose(request, space):
 def skip(request, space):
     """Not this time."""
     skip_hour(space)
-    return redirect("dashboards:my_day")
+    return redirect(way_back(request, "/"))

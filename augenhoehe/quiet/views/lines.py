@@ -11,7 +11,7 @@ from augenhoehe.base.pages import cut_page, decode_key
 from augenhoehe.quiet import queries, rules
 from augenhoehe.quiet.actions.share import share_line, take_back_line
 from augenhoehe.quiet.forms import ShareForm
-from augenhoehe.quiet.frame import quiet_page, with_key
+from augenhoehe.quiet.frame import quiet_page, sent, with_key
 from augenhoehe.quiet.models import LONGEST_LINE
 from augenhoehe.ui.toasts import keep
 
@@ -33,7 +33,7 @@ def _share(request, note):
     line = note.line(request.GET.get("part", ""), int(number))
     if line is None:
         raise Http404
-    form = ShareForm(request.POST or None, initial={"text": line[:LONGEST_LINE]})
+    form = ShareForm(sent(request), initial={"text": line[:LONGEST_LINE]})
     if request.method == "POST" and form.is_valid():
         share_line(request.user, **form.cleaned_data)
         keep(request, _("The line is shared. You can take it back at any time."))

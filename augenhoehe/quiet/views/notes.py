@@ -14,7 +14,7 @@ from augenhoehe.quiet import door, guides, queries, rules
 from augenhoehe.quiet.actions.erase import erase_note
 from augenhoehe.quiet.actions.write import change_note, write_note
 from augenhoehe.quiet.forms import NoteForm, OpenForm
-from augenhoehe.quiet.frame import quiet_page, with_key
+from augenhoehe.quiet.frame import quiet_page, sent, with_key
 from augenhoehe.quiet.opening import open_space
 from augenhoehe.ui.toasts import keep
 
@@ -63,18 +63,25 @@ def write(request, space, kind):
     if guide is None:
         raise Http404
     key = door.key_of(request, space)
-    form = NoteForm(request.POST or None, guide=guide, is_shut=key is None)
+    form = NoteForm(sent(request), guide=guide, is_shut=key is None)
     question = _question(request, space) if kind == guides.WEEK else None
-    if request.method == "POST" and form.is_valid():
-        key = key or _opened(space, form)
-        if key is not None:
-            given = form.cleaned_data
-            note = write_note(space, key=key, guide=guide, answers=given, question=question)
+    if form.is_valid() and (key := key or _opened(space, form)):
+        if note := _written(space, form, key=key, question=question):
             response = redirect("quiet:note", note.pk)
             return door.keep_open(request, response, space=space, key=key)
     other = guides.after(question) if question else None
     context = {"form": form, "guide": guide, "question": question, "other": other}
     return _form(request, context)
+
+
+def _written(space, form, *, key, question):
+    """The note; None and the reason in the form when it is refused, so that the words stay."""
+    given, guide = form.cleaned_data, form.guide
+    try:
+        return write_note(space, key=key, guide=guide, answers=given, question=question)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return None
 
 
 def _opened(space, form):
@@ -91,6 +98,8 @@ def _opened(space, form):
 
 def _form(request, context):
     status = 422 if context["form"].is_bound else 200
+    if context["guide"].code == guides.GOAL:
+        context["goals"] = queries.company_goals(request.user)
     return render(request, "quiet/form.html", context, status=status)
 
 
@@ -118,7 +127,7 @@ def change(request, space, pk):
 
 def _change(request, note, key):
     told = queries.read(note, key)
-    form = NoteForm(request.POST or None, guide=told.guide, initial=told.answers)
+    form = NoteForm(sent(request), guide=told.guide, initial=told.answers)
     if request.method == "POST" and form.is_valid():
         change_note(note, key=key, answers=form.cleaned_data)
         return redirect("quiet:note", note.pk)
