@@ -1,6 +1,7 @@
 """Situations to practise: what somebody says, three answers that would do, questions for a talk.
 
-They stand in `data/situations/*.toml`, in German and English. Nothing one answers is kept.
+They stand in `data/situations/*.toml`, in German and English; a house adds its own cases
+(`queries.py`). Nothing one answers is kept.
 """
 
 import tomllib
@@ -31,6 +32,8 @@ class Situation:
     says: str
     answers: tuple
     questions: tuple
+    language: str = "de"
+    is_own: bool = False
 
 
 @cache
@@ -39,10 +42,10 @@ def situations(language):
     spoken = language[:2] if language[:2] in LANGUAGES else "en"
     files = sorted(FOLDER.glob("*.toml"))
     rows = [row for file in files for row in tomllib.loads(file.read_text("utf-8"))["situation"]]
-    return tuple(_situation(row, row[spoken]) for row in rows)
+    return tuple(_situation(row, row[spoken], spoken) for row in rows)
 
 
-def _situation(row, told):
+def _situation(row, told, language):
     answers = tuple(Answer(text, carries) for text, carries in told["answers"])
     return Situation(
         row["code"],
@@ -52,6 +55,7 @@ def _situation(row, told):
         told["says"],
         answers,
         tuple(told["questions"]),
+        language,
     )
 
 
@@ -63,4 +67,9 @@ def situation_of(code, language):
 def of_the_week(day, language):
     """The situation for the team round of a week: the same for all, another one each week."""
     found = situations(language)
-    return found[(day.toordinal() - 1) // 7 % len(found)]
+    return found[week_of(day) % len(found)]
+
+
+def week_of(day):
+    """Weeks since the beginning of the calendar; they begin on Monday."""
+    return (day.toordinal() - 1) // 7
