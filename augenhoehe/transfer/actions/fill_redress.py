@@ -46,9 +46,10 @@ def _category(row, position):
 
 
 def _about(house, row):
-    """The complaint whose concern has this subject, or None."""
-    subject = house.told(row["subject"])
-    return Complaint.objects.filter(ticket__subject=subject).order_by("pk").first()
+    """The complaint whose concern has this subject, or that says just this; None for neither."""
+    named = {"subject": "ticket__subject", "wrong": "wrong"}
+    about = {path: house.told(row[key]) for key, path in named.items() if key in row}
+    return Complaint.objects.filter(**about).order_by("pk").first()
 
 
 def _wait(house, row, now):
