@@ -26,6 +26,7 @@ from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import BlockedSender, FolderState, Named, OutMail, RawMail
 from augenhoehe.measures.models import Check, Expectation, Idea, Measure, Step
 from augenhoehe.people.models import Absence, FollowUp
+from augenhoehe.quiet.models import SharedLine
 from augenhoehe.surveys.models import (
     AnonymousResponse,
     AskingRules,
@@ -74,7 +75,7 @@ ORDER = [
     (BreachLine, "at"), (BreachStep, "done_at"),
     (Check, "at"), (Idea, "given_at"), (MonthPage, "month"),
     (Decision, "asked_at"), (Round, "held_on"), (Absence, None), (FollowUp, None),
-    (SavedView, None), (Attachment, None), (Named, None), (Entry, "at"),
+    (SavedView, None), (SharedLine, "shared_at"), (Attachment, None), (Named, None), (Entry, "at"),
 ]  # fmt: skip
 # Tickets are numbered as they open; numbers of the anonymous tell nothing.
 NUMBERED = {Ticket, HasAnswered, AnonymousResponse}

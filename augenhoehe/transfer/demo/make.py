@@ -27,6 +27,7 @@ from augenhoehe.transfer.demo.monthly import add_monthly
 from augenhoehe.transfer.demo.moods import add_moods
 from augenhoehe.transfer.demo.noise import plan_history, plan_noise
 from augenhoehe.transfer.demo.promising import add_service
+from augenhoehe.transfer.demo.quiet import add_lines
 from augenhoehe.transfer.demo.story import World
 from augenhoehe.transfer.demo.surveys import add_surveys
 from augenhoehe.transfer.demo.ten import plan_handovers
@@ -86,4 +87,5 @@ def _add_the_rest(world, stories):
     add_dates_and_views(world, stories)
     add_files(world)
     add_moods(world)
+    add_lines(world)
     add_ledger(world)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.people.models import User
+from augenhoehe.quiet.models import SharedLine, Space
 from augenhoehe.tickets.models import Message, Promise, Ticket
 from augenhoehe.transfer.actions.make_demo import make_demo
 from augenhoehe.transfer.demo.make import begin_world
@@ -57,3 +58,7 @@ def test_any_story_can_have_been_told_before_the_mailbox_was_connected(language)
     for row in written:
         _history(world, with_priority(row))(NOW - timedelta(days=400))
     assert len(written) > 20
+
+
+def test_two_lines_of_quiet_hours_are_shared_and_no_note_is_there(demo):
+    assert SharedLine.objects.count() == 2 and not Space.objects.exists()
