@@ -1,6 +1,7 @@
 """Who may use what stands here: the reply check is for everybody who works in the house."""
 
 from augenhoehe.attitudes.models import CheckChoice
+from augenhoehe.base.house_texts import HOUSE_TEXTS
 
 
 def may_check(user):
@@ -11,3 +12,13 @@ def may_check(user):
 def choices_of(user):
     """One's own choice of when the check looks; nobody sees another's."""
     return CheckChoice.objects.filter(user_id=user.pk)
+
+
+def may_see_house_texts(user):
+    """Whoever may change some of the house's own texts sees what the check says about those."""
+    return may_check(user) and any(one.may_change(user) for one in HOUSE_TEXTS.values())
+
+
+def may_read_house_texts(user):
+    """To have all texts read anew is for whoever keeps the settings."""
+    return user.is_authenticated and user.may_change_settings

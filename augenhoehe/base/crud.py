@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.base.doors import allow
 from augenhoehe.base.events import Kind
+from augenhoehe.base.house_texts import saved
 
 MOST = 500
 
@@ -126,7 +127,7 @@ class Table:
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         form = self.form(request.POST if request.method == "POST" else None, instance=row)
         if request.method == "POST" and form.is_valid():
-            save_row(form, table=self, by=request.user)
+            saved(request, save_row(form, table=self, by=request.user))
             return redirect(f"{self.route}_list")
         context = {"table": self, "form": form, "row": row, "back": reverse(f"{self.route}_list")}
         return render(request, "base/crud_form.html", context)

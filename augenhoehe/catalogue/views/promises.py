@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
+from augenhoehe.base.house_texts import saved
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
 from augenhoehe.catalogue import queries, rules
@@ -113,6 +114,7 @@ def write(request):
             form, lambda: write_promise(form.names(), said=form.said(), by=request.user)
         )
         if written:
+            saved(request, written)
             return redirect(written)
     context = {"form": form, "cancel": reverse("catalogue:promises")}
     return render(request, "catalogue/promise_form.html", context, status=_status(form))
@@ -129,6 +131,7 @@ def rewrite(request, pk):
     if request.method == "POST" and form.is_valid():
         written = _tried(form, lambda: _rewritten(found, form, request.user))
         if written:
+            saved(request, written)
             return redirect(written)
     context = {"form": form, "promise": found, "cancel": found.get_absolute_url()}
     return render(request, "catalogue/promise_form.html", context, status=_status(form))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from augenhoehe.base import house_texts
 from augenhoehe.base.doors import allow
 from augenhoehe.people import queries, rules
 from augenhoehe.people.actions.save_department import save_department
@@ -37,6 +38,7 @@ def team(request, pk=None):
     form = TeamForm(posted(request), instance=found, may_confide=rules.may_confide(request.user))
     if request.method == "POST" and form.is_valid():
         saved = save_team(found, values=form.cleaned_data, by=request.user)
+        house_texts.saved(request, saved)
         messages.success(request, _("The team was saved."))
         return redirect(saved)
     if found:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
+from augenhoehe.base.house_texts import saved
 from augenhoehe.base.pages import capped_count, page_by
 from augenhoehe.base.tables import table_response
 from augenhoehe.catalogue.queries import products_in_use, topics_in_use
@@ -100,7 +101,9 @@ def add(request):
     allow(rules.may_change(request.user))
     form = SolutionForm(request.POST or None, initial={"owner": request.user.pk})
     if request.method == "POST" and form.is_valid():
-        return redirect(create_solution(form.texts(), by=request.user))
+        written = create_solution(form.texts(), by=request.user)
+        saved(request, written)
+        return redirect(written)
     context = {"form": form, "cancel": reverse("solutions:list")}
     return render(request, "solutions/form.html", context)
 
@@ -116,7 +119,9 @@ def change(request, pk):
         seen = form.cleaned_data["seen_version"] or found.version
         fields = {**form.texts(), "version": seen}
         try:
-            return redirect(change_solution(found, fields=fields, by=request.user))
+            changed = change_solution(found, fields=fields, by=request.user)
+            saved(request, changed)
+            return redirect(changed)
         except Refused as refusal:
             # What was typed stays in the form.
             form.add_error(None, str(refusal))

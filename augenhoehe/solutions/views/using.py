@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from augenhoehe.base.doors import allow
+from augenhoehe.base.house_texts import saved
 from augenhoehe.kernel.mailtext.html import text_to_html
 from augenhoehe.kernel.mailtext.placeholders import fill, make_template, suggest_placeholders
 from augenhoehe.solutions import queries, rules
@@ -66,7 +67,9 @@ def from_text(request):
     form.fields["take"].choices = choices
     if form.is_bound and form.is_valid():
         taken = [proposed[n] for n in form.cleaned_data["take"]]
-        return redirect(_create(form.cleaned_data, make_template(text, taken), request.user))
+        written = _create(form.cleaned_data, make_template(text, taken), request.user)
+        saved(request, written)
+        return redirect(written)
     rows = [{"number": n, "one": one} for n, one in enumerate(proposed)]
     context = {"form": form, "rows": rows, "pieces": _pieces(text, proposed)}
     return render(request, "solutions/from_text.html", context)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.base.doors import allow
+from augenhoehe.base.house_texts import saved
 from augenhoehe.surveys import queries, rules
 from augenhoehe.surveys.actions.write import drop_draft, publish_words, write_words
 from augenhoehe.surveys.forms import WordsForm
@@ -37,6 +38,7 @@ def words(request, pk):
     form = WordsForm(request.POST or None, initial=content)
     if request.method == "POST" and form.is_valid():
         write_words(survey, content={**content, **form.cleaned_data}, by=request.user)
+        saved(request, survey)
         return redirect(survey)
     context = {"form": form, "survey": survey, "title": _("Heading and introduction")}
     return render(request, "surveys/form.html", {**context, "cancel": survey.get_absolute_url()})
@@ -55,6 +57,7 @@ def question_add(request, pk):
         key = fresh_key(content, form.cleaned_data["kind"])
         content["questions"] = [*earlier, form.as_question(key)]
         write_words(survey, content=content, by=request.user)
+        saved(request, survey)
         return redirect(survey)
     return _question_page(request, survey, form, _("New question"))
 
@@ -73,6 +76,7 @@ def question_change(request, pk, key):
     if request.method == "POST" and form.is_valid():
         content["questions"][place] = form.as_question(key)
         write_words(survey, content=content, by=request.user)
+        saved(request, survey)
         return redirect(survey)
     return _question_page(request, survey, form, _("Change the question"))
 
