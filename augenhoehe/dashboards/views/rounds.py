@@ -4,8 +4,8 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from augenhoehe.base.doors import allow
@@ -24,6 +24,7 @@ from augenhoehe.dashboards.round_forms import DecisionForm, RoundForm
 from augenhoehe.measures.queries import following
 from augenhoehe.measures.rules import visible_to as measures_visible_to
 from augenhoehe.people.actions.note_export import note_export
+from augenhoehe.practice.queries import week_case
 from augenhoehe.ui.toasts import keep
 
 
@@ -106,7 +107,8 @@ def _round(request, pk):
 
 
 def _render(request, found, *, form, decision_form):
-    is_bound = form.is_bound or decision_form.is_bound
+    is_bound, user = form.is_bound or decision_form.is_bound, request.user
+    practised, _chosen = week_case(found.held_on, user=user, language=get_language())
     context = {
         "round": found,
         "signals": round_words.signals_of(found),
@@ -114,6 +116,7 @@ def _render(request, found, *, form, decision_form):
         "form": form,
         "decision_form": decision_form,
         "blank_lines": range(5),
+        "practised": practised,
     }
     return render(request, "dashboards/round.html", context, status=422 if is_bound else 200)
 
