@@ -1,16 +1,22 @@
 """A checked text as pages show it: hints by rule, marks in the text, a list to tick."""
 
 from dataclasses import dataclass, field
+from time import monotonic
 
+from django.utils import timezone
 from django.utils.translation import get_language
 
+from augenhoehe.attitudes.book import Book
 from augenhoehe.kernel.replycheck.check import check_reply
-from augenhoehe.kernel.replycheck.rulebook import rulebook
+from augenhoehe.kernel.replycheck.days import is_day_named
 from augenhoehe.kernel.replycheck.telling import tell
 
 # These are told as a list to tick, not as hints.
 STEP, QUESTIONS = "k1-next-step", "f2-unanswered"
 PLACES_SHOWN, PLACES_MOST, HINTS_SHOWN, LONGEST_QUOTE = 3, 20, 8, 90
+# Nobody waits longer for a hint, whatever was pasted.
+SECONDS = 2
+OURS = Book()
 # What does not count where places are found again in an editor; `hints.js` has the same.
 BLANKS = frozenset(" \t\n\r\u00a0")
 
@@ -54,6 +60,12 @@ class Hint:
         """How many places are marked in the text only."""
         return max(len(self.places) - PLACES_MOST, 0)
 
+    @property
+    def marks(self):
+        """Where the places that are marked only stand, for the editor."""
+        rest = self.places[PLACES_MOST:]
+        return " ".join(f"{place.first}-{place.last}" for place in rest)
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -74,7 +86,10 @@ class Looked:
     questions: tuple
     step: str
     step_why: str
+    promise: str
     meant: tuple
+    found: frozenset
+    left_out: int
     pieces: tuple = field(repr=False)
 
     @property
@@ -89,30 +104,39 @@ class Looked:
 
     @property
     def open_count(self):
-        """Questions that seem unanswered, and a next step that is missing."""
-        return sum(not one["is_answered"] for one in self.questions) + (self.step == "missing")
+        """Questions that seem unanswered; a next step, a promised day that are missing."""
+        missing = (self.step == "missing") + (self.promise == "missing")
+        return sum(not one["is_answered"] for one in self.questions) + missing
 
     @property
     def has_list(self):
         """Is there anything to tick?"""
-        return bool(self.questions or self.step)
+        return bool(self.questions or self.step or self.promise)
 
 
-def look_at(text, *, answers="", context, meant=()):
-    """Check `text`; rules in `meant` are silent, because somebody meant it so."""
-    known = {rule.id: rule for rule in rulebook().rules}
-    report = check_reply(text, answers=answers, context=context)
-    told = tell(report, text, language=_language())
-    hints = _hints(told["findings"], text, but={STEP, QUESTIONS, *meant})
+def look_at(text, *, answers="", context, meant=(), book=OURS, promised=None):
+    """Check `text`; rules in `meant` are silent, because somebody meant it so.
+
+    book: the rules of this house; promised: the day of a promise that is given along with it.
+    """
+    known, context = book.known, book.context(context)
+    report = check_reply(
+        text, answers=answers, context=context, rules=book.rules, is_late=_late_in(SECONDS)
+    )
+    told = tell(report, text, language=_language(), own=book.own)
+    hints = _hints(told["findings"], text, known, but={STEP, QUESTIONS, *meant})
     missing = next((one for one in told["findings"] if one["rule"] == STEP), None)
     return Looked(
         language=report.language,
         hints=hints,
         carrying=_carrying(told["carrying"]),
-        questions=tuple(told["questions"]),
+        questions=() if QUESTIONS in context.hidden else tuple(told["questions"]),
         step=_step(told["next_step"], missing, meant),
         step_why=missing["why"] if missing else "",
+        promise=_promise(text, promised),
         meant=tuple((one, known[one].title[_language()]) for one in known if one in meant),
+        found=frozenset(one["rule"] for one in told["findings"]),
+        left_out=len(report.left_out),
         pieces=_pieces(text, hints),
     )
 
@@ -121,13 +145,24 @@ def _language():
     return "en" if (get_language() or "de").startswith("en") else "de"
 
 
+def _late_in(seconds):
+    end = monotonic() + seconds
+    return lambda: monotonic() > end
+
+
+def _promise(text, day):
+    if day is None:
+        return ""
+    return "named" if is_day_named(text, day, today=timezone.localdate()) else "missing"
+
+
 def _step(is_named, missing, meant):
     if is_named:
         return "named"
     return "missing" if missing and STEP not in meant else ""
 
 
-def _hints(findings, text, *, but):
+def _hints(findings, text, known, *, but):
     """The findings of each rule together, rules in the order of their first place."""
     groups, solid = {}, _solid(text)
     for one in findings:
@@ -137,7 +172,7 @@ def _hints(findings, text, *, but):
         Hint(
             number=number,
             rule=rule,
-            attitude=rulebook().rule(rule).attitude,
+            attitude=known[rule].attitude,
             name=found[0]["attitude"],
             title=found[0]["title"],
             why=found[0]["why"],

@@ -11,3 +11,12 @@ MEANT = kind(
 UNMEANT = kind(
     "house_text.unmeant", _("{by} wants to see a hint of the reply check on {subject} again"), FACTS
 )
+RULE_WRITTEN = kind("check_rule.written", _("{by} wrote the rule {subject} of the reply check"))
+RULE_CHANGED = kind("check_rule.changed", _("{by} changed the rule {subject} of the reply check"))
+RULE_TURNED = kind("check_rule.turned", _("{by} switched the rule {subject} on or off"), ("is_on",))
+RULE_SILENCED = kind(
+    "check_rule.silenced",
+    _("{by} switched one of the rules of the reply check off or on again"),
+    ("rule", "is_on"),
+)
+CHECK_SET = kind("reply_check.set", _("{by} set how the reply check works"), ("is_counting",))

@@ -1,18 +1,42 @@
-"""What attitude hangs on a conversation: the reply check under what is being written."""
+"""What attitude hangs where one writes to a customer: the reply check under the text."""
+
+from django.urls import reverse
 
 from augenhoehe.attitudes import rules
 from augenhoehe.attitudes.house_queries import said_after_saving
 from augenhoehe.attitudes.models import CheckChoice, when_of
 from augenhoehe.base.house_texts import AFTER_SAVING, just_saved
 from augenhoehe.base.offers import panel
+from augenhoehe.complaints.slots import COMPOSER as TELLING
+from augenhoehe.mediation.slots import COMPOSER as UNDERSTANDING
 from augenhoehe.tickets.slots import COMPOSER
 
+BUTTON = "attitudes/check_button.html"
 
-@panel(COMPOSER, template="attitudes/check_button.html", seen=rules.choices_of, order=10)
+
+@panel(COMPOSER, template=BUTTON, seen=rules.choices_of, order=10)
 def check_reply(ticket, *, mine, user):
     """The key that asks, unless somebody does not want it."""
-    when = when_of((yield mine))
-    return None if when == CheckChoice.When.OFF else {"ticket": ticket, "when": when}
+    return _asking((yield mine), "check_draft", ticket)
+
+
+@panel(TELLING, template=BUTTON, seen=rules.choices_of, order=10)
+def check_telling(complaint, *, mine, user):
+    """The same under what is told about a complaint."""
+    return _asking((yield mine), "check_telling", complaint)
+
+
+@panel(UNDERSTANDING, template=BUTTON, seen=rules.choices_of, order=10)
+def check_understanding(party, *, mine, user):
+    """The same under the mail after a clearing talk."""
+    return _asking((yield mine), "check_understanding", party)
+
+
+def _asking(choices, door, thing):
+    when = when_of(choices)
+    if when == CheckChoice.When.OFF:
+        return None
+    return {"ask_url": reverse(f"attitudes:{door}", args=[thing.pk]), "when": when}
 
 
 @panel(AFTER_SAVING, template="attitudes/after_saving.html", seen=rules.may_see_house_texts)

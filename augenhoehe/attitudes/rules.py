@@ -1,6 +1,6 @@
 """Who may use what stands here: the reply check is for everybody who works in the house."""
 
-from augenhoehe.attitudes.models import CheckChoice
+from augenhoehe.attitudes.models import CheckChoice, HouseRule
 from augenhoehe.base.house_texts import HOUSE_TEXTS
 
 
@@ -22,3 +22,13 @@ def may_see_house_texts(user):
 def may_read_house_texts(user):
     """To have all texts read anew is for whoever keeps the settings."""
     return user.is_authenticated and user.may_change_settings
+
+
+def may_set_check(user):
+    """Which rules hold, and whether findings are counted: for whoever keeps the settings."""
+    return user.is_authenticated and user.may_change_settings
+
+
+def rules_visible_to(user):
+    """The rules of the house are for everybody to read whose letters they look at."""
+    return HouseRule.objects.all() if may_check(user) else HouseRule.objects.none()

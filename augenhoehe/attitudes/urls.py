@@ -3,4 +3,5 @@ from django.urls import include, path
 app_name = "attitudes"
 urlpatterns = [
     path("", include("augenhoehe.attitudes.check_urls")),
+    path("", include("augenhoehe.attitudes.rule_urls")),
 ]

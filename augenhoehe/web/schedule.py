@@ -18,6 +18,7 @@ CLOCKWORK = [
     Clockwork("evaluation.studies", cron="10 4 * * *"),
     Clockwork("mediation.forget", cron="20 3 * * *"),
     Clockwork("reviews.forget", cron="25 3 * * *"),
+    Clockwork("attitudes.forget_counts", cron="5 0 * * *"),
     Clockwork("privacy.nightly", cron="30 3 * * *"),
     Clockwork("web.backup", cron="15 2 * * *"),
     Clockwork("web.clear_sessions", cron="45 3 * * *"),

@@ -1,7 +1,8 @@
-"""Doors to the reply check: its page, and a draft in a conversation. What they get is not kept."""
+"""Doors to the reply check's own page. What it gets is not kept."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -9,15 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.attitudes import rules
 from augenhoehe.attitudes.actions.check_choose import choose_check
+from augenhoehe.attitudes.book import book_now
 from augenhoehe.attitudes.checking import look_at
 from augenhoehe.attitudes.checking_forms import LONGEST, CheckForm, ChoiceForm
 from augenhoehe.attitudes.models import when_of
-from augenhoehe.base.doors import allow, is_number
-from augenhoehe.complaints import rules as complaints
+from augenhoehe.base.doors import allow, way_back
 from augenhoehe.kernel.replycheck.model import Context
-from augenhoehe.solutions import rules as solutions
-from augenhoehe.tickets import rules as tickets
-from augenhoehe.tickets.filling import last_incoming
 from augenhoehe.ui.toasts import keep
 
 
@@ -37,27 +35,6 @@ def check(request):
 
 
 @login_required
-@never_cache
-@sensitive_post_parameters()
-@require_POST
-def check_draft(request, pk):
-    """The list beside a reply that is being written; the text stays the author's."""
-    user = request.user
-    ticket = get_object_or_404(tickets.visible_to(user).select_related("contact"), pk=pk)
-    allow(tickets.may_work_on(user, ticket))
-    text = _plain(request.POST.get("text", ""))
-    answered = last_incoming(ticket)
-    looked = look_at(
-        text,
-        answers=answered.text[:LONGEST] if answered else "",
-        context=_context_of(ticket, request),
-        meant=_meant(request),
-    )
-    context = {"looked": looked, "ticket": ticket, "is_empty": not text.strip()}
-    return render(request, "attitudes/check_beside.html", context)
-
-
-@login_required
 @require_POST
 def choose(request):
     """When the check shall look at what one writes."""
@@ -66,7 +43,7 @@ def choose(request):
     if form.is_valid():
         choose_check(form.cleaned_data["when"], by=request.user)
         keep(request, _("Kept, for you alone."))
-    return redirect("attitudes:check")
+    return redirect(way_back(request, reverse("attitudes:check")))
 
 
 def _looked(given, request):
@@ -76,32 +53,19 @@ def _looked(given, request):
         kind="complaint" if given["is_complaint"] else "",
     )
     return look_at(
-        _plain(given["text"]),
-        answers=_plain(given["answers"]),
+        plain(given["text"]),
+        answers=plain(given["answers"]),
         context=known,
-        meant=_meant(request),
+        meant=meant_in(request.POST),
+        book=book_now(),
     )
 
 
-def _context_of(ticket, request):
-    """What the house knows about this letter: to whom, about what, made of which texts."""
-    is_complaint = complaints.visible_to(request.user).filter(ticket=ticket).exists()
-    named = request.POST.get("solutions", "").split(",")
-    ids = [int(one) for one in named[:20] if is_number(one.strip())]
-    used = solutions.visible_to(request.user).filter(pk__in=ids) if ids else ()
-    return Context(
-        name=ticket.contact.name if ticket.contact else "",
-        address="mirror",
-        kind="complaint" if is_complaint else "",
-        templates=tuple(one.says("reply", ticket.language) for one in used),
-    )
-
-
-def _meant(request):
+def meant_in(given):
     """The rules that were meant so before, and the one that is meant so now."""
-    return [*request.POST.getlist("meant"), *request.POST.getlist("mean")]
+    return [*given.getlist("meant"), *given.getlist("mean")]
 
 
-def _plain(text):
+def plain(text):
     """Browsers send two signs for the end of a line."""
     return text[:LONGEST].replace("\r\n", "\n")
