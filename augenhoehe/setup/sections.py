@@ -72,6 +72,12 @@ SECTIONS = (
                 "scroll-text",
             ),
             Entry(
+                "attitudes:check_settings",
+                pgettext_lazy("page", "Reply check"),
+                _("Form of address, own rules, counting."),
+                "glasses",
+            ),
+            Entry(
                 "complaints:redress_rules",
                 _("Who may give how much"),
                 _("Limits, goodwill, the second pair of eyes."),

@@ -17,11 +17,11 @@ class CheckSettings(models.Model):
 
     class Gender(models.TextChoices):
         ANY = "", _("Any, but one way in a letter")
-        STAR = "star", _("Kund*innen")
-        COLON = "colon", _("Kund:innen")
-        UNDERSCORE = "underscore", _("Kund_innen")
-        INNER = "inner", _("KundInnen")
-        SLASH = "slash", _("Kund/-innen")
+        STAR = "star", "Kund*innen"
+        COLON = "colon", "Kund:innen"
+        UNDERSCORE = "underscore", "Kund_innen"
+        INNER = "inner", "KundInnen"
+        SLASH = "slash", "Kund/-innen"
 
     address = models.CharField(
         _("How we address customers"), max_length=6, choices=Address, default=Address.MIRROR

@@ -64,7 +64,7 @@ def _export(lines, form):
 
 
 def _cells(line):
-    right, said = line.precision, {True: _("yes"), False: _("no")}
+    right, said = line.precision, {True: pgettext("rule", "yes"), False: pgettext("rule", "no")}
     return [
         line.rule,
         line.attitude_name,
@@ -122,7 +122,8 @@ def _edit(request, row):
     form = RuleForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         row = write_rule(form.instance, by=request.user)
-        keep(request, _("Kept. The rule looks from now on.") if row.is_on else _("Kept."))
+        kept = _("Kept. The rule looks from now on.")
+        keep(request, kept if row.is_on else _("Kept. The rule is still switched off."))
         return redirect("attitudes:rule", rule=row.rule)
     context = {"form": form, "is_new": row.pk is None, "trial": TryForm()}
     status = 422 if form.is_bound else 200
