@@ -11,6 +11,14 @@ from augenhoehe.kernel.replycheck.rulebook import rulebook
 from augenhoehe.kernel.replycheck.telling import ATTITUDES
 
 FOLDER = Path(__file__).parent / "texts"
+# What other rooms call the five, and the letters of the reply check.
+CODES = {
+    "eye_level": "A",
+    "flexibility": "F",
+    "unobtrusive": "U",
+    "sincerity": "W",
+    "clarity": "K",
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,12 @@ class Attitude:
 def attitudes():
     """All five, in the reader's language."""
     return _attitudes("en" if (get_language() or "de").startswith("en") else "de")
+
+
+def named(code):
+    """The attitude of a letter, or of the word another room uses; None for anything else."""
+    letter = CODES.get(code, code)
+    return next((one for one in attitudes() if one.code == letter), None)
 
 
 @cache

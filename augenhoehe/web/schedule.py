@@ -19,6 +19,7 @@ CLOCKWORK = [
     Clockwork("mediation.forget", cron="20 3 * * *"),
     Clockwork("reviews.forget", cron="25 3 * * *"),
     Clockwork("attitudes.forget_counts", cron="5 0 * * *"),
+    Clockwork("attitudes.team", cron="30 8 * * 1-5"),
     Clockwork("privacy.nightly", cron="30 3 * * *"),
     Clockwork("web.backup", cron="15 2 * * *"),
     Clockwork("web.clear_sessions", cron="45 3 * * *"),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
+from augenhoehe.attitudes.moment_queries import newest_shared
+from augenhoehe.attitudes.team_rules import shared_moments_for
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow, number_in, show_part
 from augenhoehe.base.pages import COUNT_CAP
@@ -32,6 +34,7 @@ def my_day(request):
     context = {"day": day_of(user, now=now, whole=request.GET.get("all") == "1"), "now": now}
     if user.reads_tickets:
         context["situation"] = situation(user, now=now)
+        context["moment"] = newest_shared(shared_moments_for(user)).first()
         context["colleagues"] = assignable_people().exclude(pk=user.pk)
     return show_part(request, "dashboards/my_day.html#day", **context)
 

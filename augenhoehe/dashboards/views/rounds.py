@@ -8,6 +8,8 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from augenhoehe.attitudes.team_queries import newest_told
+from augenhoehe.attitudes.team_rules import reflections_visible_to
 from augenhoehe.base.doors import allow
 from augenhoehe.base.offers import ref
 from augenhoehe.base.pages import capped_count
@@ -50,6 +52,7 @@ def rounds(request):
         "year": year,
         "years": [f"{day.year}" for day in seen.dates("held_on", "year", order="DESC")],
         "is_filtered": typed or year,
+        "reflection": newest_told(reflections_visible_to(user)),
         "going_on": seen.filter(ended_at=None).first(),
     }
     return render(request, "dashboards/rounds.html", context)
