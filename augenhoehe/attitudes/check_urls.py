@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from augenhoehe.attitudes.views import checking, drafts, glossary, house
+from augenhoehe.attitudes.views import checking, counts, drafts, glossary, house, own_rules
 
 urlpatterns = [
     path("", glossary.overview, name="overview"),
@@ -17,4 +17,12 @@ urlpatterns = [
     path("check/house/<int:pk>/", house.house_text, name="house_text"),
     path("check/house/<int:pk>/mean/", house.mean, name="house_mean"),
     path("check/house/<int:pk>/unmean/", house.unmean, name="house_unmean"),
+    path("check/rules/", own_rules.show_rules, name="rules"),
+    path("check/rules/add/", own_rules.add_rule, name="rule_add"),
+    path("check/rules/try/", own_rules.try_rule, name="rule_try"),
+    path("check/rules/own/<int:pk>/", own_rules.change_rule, name="rule_change"),
+    path("check/rules/<slug:rule>/", own_rules.show_rule, name="rule"),
+    path("check/rules/<slug:rule>/turn/", own_rules.turn, name="rule_turn"),
+    path("check/settings/", counts.settings, name="check_settings"),
+    path("check/counts/", counts.counts, name="check_counts"),
 ]

@@ -4,5 +4,4 @@ app_name = "attitudes"
 urlpatterns = [
     path("", include("augenhoehe.attitudes.check_urls")),
     path("", include("augenhoehe.attitudes.work_urls")),
-    path("", include("augenhoehe.attitudes.rule_urls")),
 ]
