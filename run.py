@@ -204,6 +204,7 @@ def steps():
     yield "form", lambda: python("ruff", "format", "--quiet", "--check", ".")
     yield "floors", lambda: command("lint-imports")
     yield "German", lambda: python("augenhoehe.ui.messages", "check")
+    yield "our own texts", lambda: python("pytest", "-q", "tests/test_own_texts.py")
     yield "suite on SQLite", lambda: tests(*suite)
     yield "suite on PostgreSQL", lambda: tests(*suite, AUGENHOEHE_TEST_DATABASE="postgresql")
     if find_chrome():
