@@ -11,6 +11,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data" / "situations"
 LANGUAGES = ("de", "en")
+# What is said aloud needs no salutation, and need not repeat the other one's words.
+SPOKEN = frozenset({"a5-salutation", "a6-no-reference"})
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,7 @@ from augenhoehe.kernel.replycheck.check import check_reply
 from augenhoehe.kernel.replycheck.model import Context
 from augenhoehe.kernel.replycheck.telling import ATTITUDES
 from augenhoehe.people.tests.cast import signed_in
-from augenhoehe.practice.situations import LANGUAGES, of_the_week, situations
-
-# A salutation belongs to a letter; these are spoken, or the part of a letter that matters.
-SPOKEN = frozenset({"a5-salutation"})
+from augenhoehe.practice.situations import LANGUAGES, SPOKEN, of_the_week, situations
 
 
 def test_every_situation_is_complete_in_both_languages():
@@ -36,6 +33,14 @@ def test_our_own_reply_check_has_nothing_to_say_about_an_answer(language):
             report = check_reply(answer.text, context=context)
             assert report.language == language, answer.text
             assert not [found.rule for found in report.findings], (one.code, answer.text)
+
+
+def test_beside_what_was_said_the_page_lists_open_questions_at_most():
+    door_sees = Context(address="mirror", hidden=SPOKEN)
+    for one in situations("de"):
+        for answer in one.answers:
+            found = check_reply(answer.text, answers=one.says, context=door_sees).findings
+            assert {hint.rule for hint in found} <= {"f2-unanswered"}, answer.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,6 +21,7 @@ from augenhoehe.practice import queries, rules
 from augenhoehe.practice.actions.choose import choose_week_case, free_week
 from augenhoehe.practice.actions.schedule import rate_situation
 from augenhoehe.practice.forms import WORDS, AnswerForm, RateForm, WithdrawForm
+from augenhoehe.practice.situations import SPOKEN
 from augenhoehe.ui.toasts import keep
 
 ROWS = 50
@@ -102,7 +103,8 @@ def case(request, code):
     answer, looked = "", None
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"].replace("\r\n", "\n")
-        looked = look_at(answer, answers=found.says, context=Context(address="mirror"))
+        spoken = Context(address="mirror", hidden=SPOKEN)
+        looked = look_at(answer, answers=found.says, context=spoken)
     names = {one.code: one.name for one in attitudes()}
     context = {
         "case": found,
