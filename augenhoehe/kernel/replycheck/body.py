@@ -49,6 +49,11 @@ LEGAL = re.compile(
     re.I,
 )
 SURELY_LEGAL = re.compile(r"diese (?:e-?)?mail (?:ist|enth)|this e-?mail (?:is|and|may|cont)", re.I)
+FORWARDED = re.compile(
+    r"^[ \t]{0,3}(?:-{2,20}[ \t]?(?:weitergeleitete nachricht|weitergeleitete mail|forwarded message)"
+    r"[ \t]?-{2,20}|anfang der weitergeleiteten nachricht:|begin forwarded message:)[ \t]{0,9}$",
+    re.I | re.M,
+)
 CLOSING_LINES = 9
 LETTERS_PER_MARK, LONGEST_NOTICE = 200, 1500
 
@@ -137,6 +142,8 @@ def _folded(text):
         if part.kind != "reply":
             yield at, at + len(part.text)
         at += len(part.text)
+    if forwarded := FORWARDED.search(text):
+        yield forwarded.start(), len(text)
 
 
 def _tagged(text):
