@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from hashlib import sha256
 
 from augenhoehe.attitudes.models import (
     CheckSettings,
@@ -32,11 +33,12 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class Book:
-    """The rules of this house, and how it addresses its customers."""
+    """The rules of this house, and how it addresses its customers; `edition` of all that."""
 
     own: tuple = ()
     silenced: frozenset = frozenset()
     settings: CheckSettings = field(default_factory=CheckSettings)
+    edition: str = ""
 
     @property
     def rules(self):
@@ -61,12 +63,11 @@ class Book:
 
 def book_now():
     """What holds now."""
-    rows = HouseRule.objects.filter(is_on=True).order_by("pk").values_list(*FIELDS)
-    return Book(
-        own=_read(tuple(rows)),
-        silenced=frozenset(SilencedRule.objects.values_list("rule", flat=True)),
-        settings=check_settings(),
-    )
+    rows = tuple(HouseRule.objects.filter(is_on=True).order_by("pk").values_list(*FIELDS))
+    silenced = frozenset(SilencedRule.objects.values_list("rule", flat=True))
+    settings = check_settings()
+    told = repr((rows, sorted(silenced), settings.address, settings.gender))
+    return Book(_read(rows), silenced, settings, sha256(told.encode()).hexdigest()[:16])
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from django.utils.translation import override
 
+from augenhoehe.attitudes.book import book_now
 from augenhoehe.attitudes.checking import look_at
 from augenhoehe.kernel.replycheck.check import check_reply
 from augenhoehe.kernel.replycheck.edition import edition
@@ -24,15 +25,16 @@ def context_of(said):
     return Context(language=said.language, hidden=silent)
 
 
-def hints_in(said):
+def hints_in(said, book):
     """{rule: attitude} of what the check says about a text, in the order of the text."""
-    report = check_reply(said.text, context=context_of(said))
+    context = book.context(context_of(said))
+    report = check_reply(said.text, context=context, rules=book.rules)
     return {one.rule: one.attitude for one in report.findings}
 
 
 def look_at_house_text(said, *, meant=()):
     """The same for a page: hints with their places, reasons and wordings."""
-    return look_at(said.text, context=context_of(said), meant=meant)
+    return look_at(said.text, context=context_of(said), meant=meant, book=book_now())
 
 
 def fingerprint(said):
@@ -40,9 +42,9 @@ def fingerprint(said):
     return sha256(f"{said.language}{said.is_letter}{said.text}".encode()).hexdigest()
 
 
-def edition_now():
-    """Which edition of the check reads the texts."""
-    return edition()
+def edition_of(book):
+    """Which edition of the check reads the texts: ours, and the rules of this house."""
+    return f"{edition()}.{book.edition}"
 
 
 def in_both(words, longest):

@@ -4,12 +4,12 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils.translation import get_language
 
 from augenhoehe.attitudes.actions.read_house_texts import JOB
+from augenhoehe.attitudes.book import book_now
 from augenhoehe.attitudes.house_checking import fingerprint, look_at_house_text
 from augenhoehe.attitudes.models import LookedText, TextHint
 from augenhoehe.base import house_texts, jobs
 from augenhoehe.base.house_texts import HOUSE_TEXTS
 from augenhoehe.base.models import Job
-from augenhoehe.kernel.replycheck.rulebook import rulebook
 
 MOST = 5000
 SHOWN = ("open", "meant", "all")
@@ -62,17 +62,16 @@ def _with_hints(texts, show, wanted):
     return texts.filter(Exists(hints))
 
 
-def rules_in(texts):
+def rules_in(texts, titles):
     """[(id, title)] of the rules that speak about these texts."""
     found = TextHint.objects.filter(looked__in=texts.order_by().values("pk"))
-    titles = titles_of()
     names = set(found.order_by().values_list("rule", flat=True).distinct())
     return sorted(((name, titles.get(name, name)) for name in names), key=lambda one: one[1])
 
 
 def titles_of():
-    """{rule: its title in the reader's language}."""
-    return {rule.id: rule.title[tongue()] for rule in rulebook().rules}
+    """{rule: its title in the reader's language}, those of the house too."""
+    return {name: rule.title[tongue()] for name, rule in book_now().known.items()}
 
 
 def reading_now():

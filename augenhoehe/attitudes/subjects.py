@@ -1,4 +1,4 @@
-"""Rules of the house, and reflections, as others may point at them. Moments are nobody's subject."""
+"""Rules of the house and reflections, as others may point at them. Moments are nobody's subject."""
 
 from django.urls import reverse
 

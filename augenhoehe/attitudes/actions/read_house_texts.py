@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from augenhoehe.attitudes.house_checking import edition_now, fingerprint, hints_in, in_both
+from augenhoehe.attitudes.book import book_now
+from augenhoehe.attitudes.house_checking import edition_of, fingerprint, hints_in, in_both
 from augenhoehe.attitudes.models import LookedText, TextHint
 from augenhoehe.base.actions import housekeeping
 from augenhoehe.base.house_texts import HOUSE_TEXTS, texts_of
@@ -32,11 +33,12 @@ def read_house_texts(progress):
 @housekeeping(WHY)
 def read_rows(rows):
     """Read the texts of some rows: [(source, row)]."""
-    known = _known(rows)
+    known, book = _known(rows), book_now()
     for source, row in rows:
         before = {(one.part, one.language): one for one in known.get((source.name, row.pk), ())}
         for said in texts_of(source, row):
-            _read(source, row, said, before.pop((said.part, said.language), None))
+            looked = before.pop((said.part, said.language), None)
+            _read((source, row, said), looked, book)
         LookedText.objects.filter(pk__in=[one.pk for one in before.values()]).delete()
 
 
@@ -66,9 +68,10 @@ def _known(rows):
     return found
 
 
-def _read(source, row, said, known):
+def _read(where, known, book):
     """Keep what the check says about a text, unless it said so about the same words before."""
-    print_now, edition = fingerprint(said), edition_now()
+    source, row, said = where
+    print_now, edition = fingerprint(said), edition_of(book)
     titles, labels = in_both(row, LONGEST_TITLE), in_both(said.label, LONGEST_LABEL)
     facts = {
         "title_de": titles[0],
@@ -92,10 +95,10 @@ def _read(source, row, said, known):
     looked.looked_at = timezone.now()
     looked.save()
     if not is_read:
-        _keep_hints(looked, said, is_same)
+        _keep_hints(looked, hints_in(said, book), is_same)
 
 
-def _keep_hints(looked, said, is_same):
+def _keep_hints(looked, hints, is_same):
     """Replace the hints; what was meant so stays so while the words stay."""
     meant = set()
     if is_same:
@@ -103,5 +106,5 @@ def _keep_hints(looked, said, is_same):
     looked.hints.all().delete()
     TextHint.objects.bulk_create(
         TextHint(looked=looked, rule=rule, attitude=attitude, is_meant=rule in meant)
-        for rule, attitude in hints_in(said).items()
+        for rule, attitude in hints.items()
     )

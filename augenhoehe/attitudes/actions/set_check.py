@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from augenhoehe.attitudes import events
+from augenhoehe.attitudes.actions.read_house_texts import ask_to_read_house_texts
 from augenhoehe.attitudes.models import CheckSettings, CountedMonth
 from augenhoehe.attitudes.models.settings import ONLY
 from augenhoehe.base.actions import action
@@ -23,4 +24,5 @@ def set_check(values, *, by):
         values["counting_since"] = timezone.localdate()
     row, _is_new = CheckSettings.objects.update_or_create(pk=ONLY, defaults=values)
     record(events.CHECK_SET, department(), by=by, is_counting=row.is_counting)
+    ask_to_read_house_texts()
     return row

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from augenhoehe.attitudes import events
+from augenhoehe.attitudes.actions.read_house_texts import ask_to_read_house_texts
 from augenhoehe.attitudes.models import HouseRule
 from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
@@ -24,4 +25,5 @@ def write_rule(row, *, by):
     row.changed_at = timezone.now()
     row.save()
     record(events.RULE_WRITTEN if is_new else events.RULE_CHANGED, row, by=by)
+    ask_to_read_house_texts()
     return row

@@ -8,11 +8,12 @@ from augenhoehe.attitudes.actions.turn_rule import turn_house_rule, turn_rule
 from augenhoehe.attitudes.actions.write_rule import write_rule
 from augenhoehe.attitudes.book import book_now
 from augenhoehe.attitudes.checking import look_at
-from augenhoehe.attitudes.models import HouseRule, SilencedRule
+from augenhoehe.attitudes.models import HouseRule, SilencedRule, TextHint
 from augenhoehe.attitudes.own_forms import RuleForm
 from augenhoehe.base.actions import Refused
 from augenhoehe.kernel.replycheck.model import Context
 from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.solutions.actions.save import create_solution
 
 RULES = "/attitude/check/rules/"
 GIVEN = {
@@ -155,3 +156,17 @@ def test_the_list_is_searched_filtered_and_exported(cast):
     sheet = b"".join(lead.get(RULES, {"export": "csv"}).streaming_content).decode()
     assert "k2-vague-time" in sheet and ";=1+1" not in sheet
     assert lead.get(RULES, {"export": "xlsx"}).content[:2] == b"PK"
+
+
+def test_the_house_reads_its_own_texts_anew_once_its_rules_changed(cast, work):
+    create_solution({"title_de": "Zugang", "reply_de": "Ihr Vorgang ruht."}, by=cast.lead)
+    work()
+    assert not TextHint.objects.exists()
+    row = written(cast.lead)
+    work()
+    assert TextHint.objects.get().rule == row.rule
+    page = signed_in(cast.lead).get("/attitude/check/house/").content.decode()
+    assert "Unser Wort: Anfrage" in page
+    turn_house_rule(row, is_on=False, by=cast.lead)
+    work()
+    assert not TextHint.objects.exists()

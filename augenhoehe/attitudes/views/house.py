@@ -35,16 +35,17 @@ def house(request):
     if (form := request.GET.get("export")) in ("csv", "xlsx"):
         return _export(found, form)
     tongue = queries.tongue()
+    titles = queries.titles_of()
     page = page_by(found, f"title_{tongue}", after=request.GET.get("after", ""))
     context = {
         "page": page,
-        "lines": [_line(one) for one in page.rows],
+        "lines": [_line(one, titles) for one in page.rows],
         "count": capped_count(found),
         "typed": typed,
         "show": show,
         "chosen": chosen,
         "kinds": [(name, one.label) for name, one in queries.kinds_of(request.user)],
-        "rules": queries.rules_in(mine),
+        "rules": queries.rules_in(mine, titles),
         "attitudes": [(code, names[tongue]) for code, names in ATTITUDES.items()],
         "is_filtered": bool(typed or show != "open" or any(chosen.values())),
         "reading": queries.reading_now(),
@@ -54,9 +55,9 @@ def house(request):
     return render(request, "attitudes/house.html", context)
 
 
-def _line(looked):
+def _line(looked, titles):
     """(text, its title, its label, where it belongs, what is said, what is meant so)."""
-    tongue, titles = queries.tongue(), queries.titles_of()
+    tongue = queries.tongue()
     said = {True: [], False: []}
     for hint in looked.hints.all():
         said[hint.is_meant].append(titles.get(hint.rule, hint.rule))
@@ -74,7 +75,8 @@ def _export(found, form):
         pgettext("house text", "Meant so"),
         pgettext("house text", "Words"),
     ]
-    lines = map(_line, found.order_by("pk")[: queries.MOST])
+    titles = queries.titles_of()
+    lines = (_line(one, titles) for one in found.order_by("pk")[: queries.MOST])
     rows = (
         [kind, title, label, looked.language, "; ".join(said), "; ".join(meant), looked.text]
         for looked, title, label, kind, said, meant in lines
