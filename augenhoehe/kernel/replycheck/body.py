@@ -50,7 +50,7 @@ LEGAL = re.compile(
 )
 SURELY_LEGAL = re.compile(r"diese (?:e-?)?mail (?:ist|enth)|this e-?mail (?:is|and|may|cont)", re.I)
 FORWARDED = re.compile(
-    r"^[ \t]{0,3}(?:-{2,20}[ \t]?(?:weitergeleitete nachricht|weitergeleitete mail|forwarded message)"
+    r"^[ \t]{0,3}(?:-{2,20}[ \t]?(?:weitergeleitete (?:nachricht|mail)|forwarded message)"
     r"[ \t]?-{2,20}|anfang der weitergeleiteten nachricht:|begin forwarded message:)[ \t]{0,9}$",
     re.I | re.M,
 )

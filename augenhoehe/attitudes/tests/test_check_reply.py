@@ -4,16 +4,16 @@ import argparse
 
 import pytest
 
+from augenhoehe.attitudes.commands import _arguments, check_reply_in_file
 from augenhoehe.base.commands import Problem
-from augenhoehe.solutions.commands import _arguments, check_reply_in_file
 
 LETTER = "Guten Tag Frau Maier,\n\nwir bitten um Ihr Verständnis und melden uns zeitnah.\n"
 
 
 @pytest.fixture
 def ask(tmp_path):
-    def asked(text, *more, json=True):
-        path = tmp_path / "reply.txt"
+    def asked(text, *more, json=True, name="reply.txt"):
+        path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         parser = argparse.ArgumentParser()
         _arguments(parser)
@@ -48,6 +48,36 @@ def test_questions_become_a_check_list(ask, tmp_path, capsys):
 def test_old_encodings_are_read(ask):
     said = ask("Wir bitten um Verständnis.".encode("cp1252"))
     assert said["findings"][0]["rule"] == "w1-understanding"
+
+
+@pytest.mark.parametrize(
+    "name, raw",
+    [
+        ("reply.html", "<style>p {}</style><p>Wir melden uns <b>zeitnah</b>&nbsp;bei Ihnen.</p>"),
+        ("reply.txt", "Wir melden uns zeitnah bei Ihnen.".encode("utf-16")),
+        ("reply.txt", b"\xef\xbb\xbfWir melden uns zeitnah bei Ihnen.\r\n"),
+        (
+            "reply.EML",
+            "From: a@haus.example\nSubject: Zeitnah garantiert\nContent-Type: text/plain; "
+            "charset=utf-8\n\nWir melden uns zeitnah bei Ihnen.\n\n> Sie müssen zahlen!\n",
+        ),
+        (
+            "reply.eml",
+            "From: a@haus.example\nSubject: Frage\nContent-Type: text/html; charset=utf-8\n\n"
+            "<p>Wir melden uns zeitnah bei Ihnen.</p>",
+        ),
+    ],
+)
+def test_texts_pages_and_mails_are_read(ask, name, raw):
+    said = ask(raw, name=name)
+    assert {one["rule"] for one in said["findings"]} == {"k2-vague-time"}
+    found = said["findings"][0]
+    assert said["text"][found["start"] : found["end"]] == "zeitnah"
+
+
+def test_what_is_no_mail_is_refused_in_a_sentence(ask):
+    with pytest.raises(Problem):
+        ask("", name="reply.eml")
 
 
 def test_what_is_no_letter_is_refused_in_a_sentence(ask):

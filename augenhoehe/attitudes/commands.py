@@ -1,6 +1,11 @@
-"""`check-reply FILE`: the reply check at the console, for texts from elsewhere."""
+"""`check-reply FILE`: the reply check at the console, for texts from elsewhere.
+
+The file is a text, an HTML page or a mail (.eml), of which the body is read; places in the answer
+count the signs of what was read.
+"""
 
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from django.utils.translation import get_language, pgettext
@@ -8,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from augenhoehe.base.commands import Problem, command
+from augenhoehe.kernel.mailtext.parse import Unparseable, parse
 from augenhoehe.kernel.replycheck.check import check_reply
 from augenhoehe.kernel.replycheck.model import Context
 from augenhoehe.kernel.replycheck.telling import tell
@@ -16,7 +22,8 @@ LONGEST = 1_000_000
 
 
 def _arguments(parser):
-    parser.add_argument("path", metavar="FILE", help=_("the reply, a text file; - reads the input"))
+    about = _("the reply: a text, HTML or a mail; - reads the input")
+    parser.add_argument("path", metavar="FILE", help=about)
     parser.add_argument("--answers", metavar="FILE", help=_("the message it answers"))
     parser.add_argument("--name", default="", help=_("the customer's name"))
     about = _("the form of address that is wanted")
@@ -41,7 +48,7 @@ def check_reply_in_file(options):
     language = (get_language() or "de")[:2]
     said = tell(check_reply(text, answers=answers, context=context), text, language=language)
     if options.json:
-        return said
+        return {**said, "text": text}
     for line in _lines(said, text):
         print(line)
     return None
@@ -54,6 +61,20 @@ def _read(path):
         raise Problem(f"{path}: {error.strerror}") from error
     if len(raw) > LONGEST:
         raise Problem(_("This is no letter: the file has more than a million bytes."))
+    return _body(path, raw) if path.lower().endswith(".eml") else _decoded(raw)
+
+
+def _body(path, raw):
+    """What stands in a mail, without its headers and attachments."""
+    try:
+        return parse(raw).text
+    except Unparseable as error:
+        raise Problem(_("%(path)s is no mail that could be read.") % {"path": path}) from error
+
+
+def _decoded(raw):
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
