@@ -189,6 +189,15 @@ class TellForm(forms.Form):
         return Telling(way=given["way"], text=given["text"], to=given.get("to", ""))
 
 
+def typed_so_far(form):
+    """What stands in a `TellForm` that is not finished, as far as it can be kept."""
+    form.is_valid()
+    way, to = form["way"].value() or "", form["to"].value() if "to" in form.fields else ""
+    ways = dict(form.fields["way"].choices)
+    text = (form["text"].value() or "").replace("\0", "")[:LONGEST]
+    return {"way": way if way in ways else "", "to": (to or "")[:254], "text": text}
+
+
 class FindingForm(forms.Form):
     """A line of what was found out."""
 

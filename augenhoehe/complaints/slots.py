@@ -10,5 +10,5 @@ SIDE = slot("complaints.side")
 ACTIONS = slot("complaints.actions")
 # At the head of the list of complaints, beside "New complaint". Host: the person who looks.
 LIST = slot("complaints.list")
-# Under what is being written to the customer about a complaint, within its form. Host: the complaint.
+# Under what is being written to the customer, within its form. Host: the complaint.
 COMPOSER = slot("complaints.composer")

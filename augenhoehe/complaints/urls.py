@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/", reading.show, name="show"),
     path("<int:pk>/change/", writing.change, name="change"),
     path("<int:pk>/tell/<slug:kind>/", telling.tell, name="tell"),
+    path("<int:pk>/tell/<slug:kind>/draft/", telling.tell_draft, name="tell_draft"),
     path("<int:pk>/clarify/", working.clarify, name="clarify"),
     path("<int:pk>/findings/", working.note, name="note"),
     path("<int:pk>/assign/", working.assign, name="assign"),

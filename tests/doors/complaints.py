@@ -24,6 +24,9 @@ DOORS = {
     "complaints:tell": door(
         ACT, "complaint", "GET POST", kwargs={"kind": "acknowledged"}, data=TOLD
     ),
+    "complaints:tell_draft": door(
+        ACT, "complaint", "POST", kwargs={"kind": "acknowledged"}, data=TOLD
+    ),
     "complaints:untell": door(ACT, "word", "POST"),
     "complaints:clarify": door(ACT, "acknowledged complaint", "POST"),
     "complaints:note": door(ACT, "complaint", "POST", data={"text": "Stecker gezogen"}),

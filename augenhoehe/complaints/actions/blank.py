@@ -5,7 +5,7 @@ from augenhoehe.base.codes import type_of
 from augenhoehe.complaints import events
 from augenhoehe.complaints.actions.black_out_decision import blank_decisions
 from augenhoehe.complaints.finding import doc_of
-from augenhoehe.complaints.models import Complaint, Finding, Word
+from augenhoehe.complaints.models import Complaint, Finding, Word, WordDraft
 from augenhoehe.journal.actions import record
 from augenhoehe.mail.actions.erase import erased_mark
 from augenhoehe.people.models import FollowUp
@@ -25,6 +25,7 @@ def blank_complaints(ids):
         rows = model.objects.filter(complaint__in=ids)
         rows.update(**dict.fromkeys(columns, ""))
     Word.objects.filter(complaint__in=ids).update(before={})
+    WordDraft.objects.filter(complaint__in=ids).delete()
     blank_decisions(ids)
     noted = FollowUp.objects.filter(subject_type=type_of(Complaint), subject_id__in=ids)
     noted.update(note="")

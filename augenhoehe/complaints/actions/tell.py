@@ -10,7 +10,7 @@ from augenhoehe.complaints import events
 from augenhoehe.complaints.actions.decide import check_none_waits
 from augenhoehe.complaints.answering import asked_below
 from augenhoehe.complaints.clocks import CLOCK_FIELDS, set_clocks
-from augenhoehe.complaints.models import Complaint, Word
+from augenhoehe.complaints.models import Complaint, Word, WordDraft
 from augenhoehe.complaints.moving import locked, move
 from augenhoehe.complaints.picture import picture_of, put_back
 from augenhoehe.journal.actions import record
@@ -61,12 +61,14 @@ def _tell(complaint, kind, telling, by):
     before, now = picture_of(complaint), timezone.now()
     _go_on(complaint, kind, now)
     message = telling.message or _mailed(complaint, kind, telling, by)
+    author = None if isinstance(by, str) else by
+    WordDraft.objects.filter(complaint=complaint, kind=kind, user=author).delete()
     word = Word.objects.create(
         complaint=complaint,
         kind=kind,
         way=telling.way,
         at=now,
-        by=None if isinstance(by, str) else by,
+        by=author,
         message=message,
         note="" if message else telling.text.strip(),
         before=before if message else {},

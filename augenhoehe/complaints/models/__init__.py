@@ -19,7 +19,7 @@ from augenhoehe.complaints.models.decision import (
     RedressRules,
     SecondKey,
 )
-from augenhoehe.complaints.models.word import NoComplaint, Word
+from augenhoehe.complaints.models.word import NoComplaint, Word, WordDraft
 from augenhoehe.complaints.models.year import YearReport
 
 __all__ = [
@@ -46,5 +46,6 @@ __all__ = [
     "SecondKey",
     "Why",
     "Word",
+    "WordDraft",
     "YearReport",
 ]

@@ -44,6 +44,26 @@ class Word(models.Model):
         return self.get_kind_display()
 
 
+class WordDraft(models.Model):
+    """What somebody is about to tell a customer: nothing typed is lost, and only they see it."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=Word.Kind.choices)
+    way = models.CharField(max_length=8, blank=True, default="")
+    to = models.CharField(max_length=254, blank=True, default="")
+    text = models.TextField(max_length=LONGEST)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["complaint", "user", "kind"], name="word_draft_once")
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.complaint_id}"
+
+
 class NoComplaint(models.Model):
     """Somebody looked and said that a conversation is no complaint: it is not suggested again."""
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from augenhoehe.complaints.actions.blank import blank_complaints
+from augenhoehe.complaints.actions.keep_word import save_word_draft
 from augenhoehe.complaints.actions.tell import (
     REGRET,
     acknowledge_complaint,
@@ -14,9 +16,10 @@ from augenhoehe.complaints.actions.tell import (
 )
 from augenhoehe.complaints.facts import Telling
 from augenhoehe.complaints.letters import GAP, address_for, calm_sentences, opening_text
-from augenhoehe.complaints.models import Complaint, Word
+from augenhoehe.complaints.models import Complaint, Word, WordDraft
 from augenhoehe.complaints.tests.cast import PHONE, acknowledged, decided, fresh, make_complaint
 from augenhoehe.complaints.tests.refusing import refused
+from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.tickets.models import Draft, Message, Ticket
 
 MAIL = Telling(way="mail", text="Guten Tag,\n\nIhre Beschwerde ist da.", to="mia@muster.example")
@@ -129,3 +132,31 @@ def test_calm_sentences_are_there_in_every_language(language):
 def test_a_reply_reopens_a_solved_concern_as_any_reply_does(cast, ticket, complaint):
     acknowledge_complaint(complaint, telling=MAIL, by=cast.alice)
     assert Ticket.objects.get(pk=ticket.pk).first_response_at
+
+
+def test_what_was_typed_is_there_again_for_its_author_alone_until_it_is_told(cast, complaint):
+    page = f"/complaints/{complaint.pk}/tell/acknowledged/"
+    typed = {"way": "phone", "to": "", "text": "Halb geschriebener Satz"}
+    alice = signed_in(cast.alice)
+    assert alice.post(f"{page}draft/", typed).status_code == 204
+    assert "Halb geschriebener Satz" in alice.get(page).content.decode()
+    assert "Halb geschriebener Satz" not in signed_in(cast.lead).get(page).content.decode()
+    acknowledge_complaint(complaint, telling=PHONE, by=cast.alice)
+    assert not WordDraft.objects.exists()
+
+
+def test_an_emptied_text_is_no_draft_and_nonsense_keeps_what_was_typed(cast, complaint):
+    draft = f"/complaints/{complaint.pk}/tell/news/draft/"
+    alice = signed_in(cast.alice)
+    alice.post(draft, {"way": "nonsense", "to": "no address", "text": "Ein Wort\0"})
+    kept = WordDraft.objects.get()
+    assert (kept.way, kept.to, kept.text) == ("", "no address", "Ein Wort")
+    alice.post(draft, {"text": "  "})
+    assert not WordDraft.objects.exists()
+    assert alice.post(draft.replace("news", "gossip"), {"text": "x"}).status_code == 404
+
+
+def test_drafts_go_with_what_a_person_said(cast, complaint):
+    save_word_draft(complaint, kind="news", given={"text": "Frau Muster"}, by=cast.alice)
+    blank_complaints([complaint.pk])
+    assert not WordDraft.objects.exists()

@@ -1,7 +1,7 @@
 """Doors for telling the customer: that it arrived, how it stands, what was decided."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST
 from augenhoehe.base.actions import Refused
 from augenhoehe.base.doors import allow
 from augenhoehe.complaints import rules
+from augenhoehe.complaints.actions.keep_word import save_word_draft
 from augenhoehe.complaints.actions.tell import (
     acknowledge_complaint,
     take_word_back,
     tell_decision,
     tell_news,
 )
-from augenhoehe.complaints.forms import TellForm
+from augenhoehe.complaints.forms import TellForm, typed_so_far
 from augenhoehe.complaints.letters import (
     ELSEWHERE,
     address_for,
@@ -25,7 +26,7 @@ from augenhoehe.complaints.letters import (
     opening_text,
     tongue_of,
 )
-from augenhoehe.complaints.models import Word
+from augenhoehe.complaints.models import Word, WordDraft
 from augenhoehe.complaints.states import may_move, refusal_of
 from augenhoehe.complaints.views.finding import complaint_for
 from augenhoehe.ui.toasts import keep
@@ -62,12 +63,25 @@ def tell(request, pk, kind):
     context = {
         "form": form,
         "complaint": complaint,
+        "kind": kind,
         "title": TITLES[kind],
         "calm": calm_sentences(complaint.language) if complaint.is_threat else (),
         "tongue": tongue_of(complaint),
         "is_foreign": complaint.language == ELSEWHERE,
     }
     return render(request, "complaints/tell.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def tell_draft(request, pk, kind):
+    """Keep what is being written."""
+    if kind not in ACTS:
+        raise Http404
+    complaint = complaint_for(request, pk)
+    given = typed_so_far(_form(request, complaint, kind))
+    save_word_draft(complaint, kind=kind, given=given, by=request.user)
+    return HttpResponse(status=204)
 
 
 def _form(request, complaint, kind):
@@ -78,10 +92,21 @@ def _form(request, complaint, kind):
     initial = {
         "way": Word.Way.MAIL if by_mail else Word.Way.PAGE if is_nobody else Word.Way.PHONE,
         "to": address,
-        "text": opening_text(complaint, kind, by=request.user) if request.method == "GET" else "",
     }
     data = request.POST if request.method == "POST" else None
+    if data is None:
+        initial |= _begun(request.user, complaint, kind)
     return TellForm(data, initial=initial, has_conversation=has_conversation, is_nobody=is_nobody)
+
+
+def _begun(user, complaint, kind):
+    """What the author has kept, else a beginning in the customer's language."""
+    kept = WordDraft.objects.filter(complaint=complaint, user=user, kind=kind).first()
+    if kept is None:
+        return {"text": opening_text(complaint, kind, by=user)}
+    return {"text": kept.text} | {
+        name: value for name in ("way", "to") if (value := getattr(kept, name))
+    }
 
 
 def _told(request, complaint, word):
