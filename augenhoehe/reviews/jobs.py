@@ -4,11 +4,14 @@ from django.utils import timezone
 
 from augenhoehe.base.jobs import job
 from augenhoehe.reviews.actions import forget
+from augenhoehe.reviews.actions.dispute import settle_overdue
 
 
 @job("reviews.forget")
 def forget_reviews():
-    """At night: clear the tables of talks that are over, forget old agreements."""
+    """At night: clear the tables of talks that are over, forget what is old, settle disputes."""
     now = timezone.now()
     forget.clear_tables(now)
     forget.forget_reviews(now)
+    settle_overdue(now)
+    forget.forget_appraisals(now)

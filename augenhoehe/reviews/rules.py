@@ -84,6 +84,11 @@ def may_lead_full_form(user):
     return user.is_authenticated and user.is_lead
 
 
+def switches_visible_to(user):
+    """Since when the full form is on, and why."""
+    return FullForm.objects.all() if may_see_full_form(user) else FullForm.objects.none()
+
+
 def scorecards_visible_to(user):
     """All versions, for whoever may see the full form."""
     return Scorecard.objects.all() if may_see_full_form(user) else Scorecard.objects.none()
@@ -159,3 +164,18 @@ def calibrations_hidden_from(user):
 def may_lead_calibration(user, calibration):
     """Whoever began a round reveals it before all are in, or calls it off."""
     return calibration.begun_by_id == user.pk
+
+
+def may_dispute(user, appraisal):
+    """Its author disputes, accepts, withdraws, calls the second instance."""
+    return appraisal.author_id == user.pk
+
+
+def may_answer(user, dispute):
+    """Its reviewer answers."""
+    return dispute.appraisal.reviewer_id == user.pk
+
+
+def may_decide(user, dispute):
+    """The second instance decides, once it was called."""
+    return dispute.second_id == user.pk

@@ -10,6 +10,7 @@ from augenhoehe.reviews.models import (
     Dispute,
     Drawing,
     Drawn,
+    FullForm,
     Review,
     Scorecard,
 )
@@ -39,6 +40,7 @@ subject(
     hides=rules.disputes_hidden_from,
     is_confided=True,
 )
+subject(FullForm, visible_to=rules.switches_visible_to)
 subject(Scorecard, visible_to=rules.scorecards_visible_to)
 subject(
     Consent,

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from augenhoehe.reviews.views import reviews
 
@@ -13,4 +13,5 @@ urlpatterns = [
     path("<int:pk>/agree/", reviews.agree, name="agree"),
     path("<int:pk>/end/", reviews.end, name="end"),
     path("<int:pk>/reopen/", reviews.reopen, name="reopen"),
+    path("full/", include("augenhoehe.reviews.full_urls")),
 ]

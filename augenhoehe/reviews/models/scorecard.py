@@ -34,12 +34,15 @@ class FullForm(models.Model):
     def __str__(self):
         return gettext("Full form of the conversation review")
 
+    def get_absolute_url(self):
+        return reverse("reviews:full")
+
 
 class Scorecard(models.Model):
     """A version of what a conversation is talked along, at most eight items.
 
-    It is frozen when first used (a drawing, a calibration round) and then changed by a new version
-    only (`replaces`). Without a consent in force it is never used with names.
+    It is frozen when agreed to or first used (a drawing, a calibration round) and then changed by a
+    new version only (`replaces`). Without a consent in force it is never used with names.
     """
 
     number = models.PositiveSmallIntegerField(pgettext_lazy("scorecard", "Version"), unique=True)

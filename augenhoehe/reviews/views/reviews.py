@@ -16,6 +16,7 @@ from augenhoehe.reviews.actions.agree import agree_in_review
 from augenhoehe.reviews.actions.begin import begin_review
 from augenhoehe.reviews.actions.bring import bring_conversation, take_back_conversation
 from augenhoehe.reviews.actions.end import end_review, reopen_review
+from augenhoehe.reviews.actions.switch import is_large
 from augenhoehe.reviews.anchors import anchors
 from augenhoehe.reviews.forms import AgreeForm, BeginForm, BringForm
 from augenhoehe.reviews.table import table_of
@@ -30,8 +31,17 @@ ROWS = 50
 def reviews(request):
     """The talks in which one sat; there is no search and no export, on purpose."""
     allow(rules.may_review(request.user))
-    mine = rules.reviews_visible_to(request.user)[:ROWS]
-    return render(request, "reviews/list.html", {"reviews": mine})
+    user = request.user
+    full = rules.appraisals_visible_to(user).select_related("author", "reviewer", "ticket")
+    context = {
+        "reviews": rules.reviews_visible_to(user)[:ROWS],
+        "own": full.filter(author=user)[:ROWS],
+        "others": full.filter(reviewer=user)[:ROWS],
+        "disputes": rules.disputes_visible_to(user).filter(second=user)[:ROWS],
+        "is_full": rules.is_full_form_on(),
+        "offers_full": user.is_lead and is_large(),
+    }
+    return render(request, "reviews/list.html", context)
 
 
 @login_required
