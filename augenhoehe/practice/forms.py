@@ -1,7 +1,7 @@
 """Forms of practice."""
 
 from django import forms
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from augenhoehe.attitudes.five import attitudes
@@ -50,7 +50,7 @@ class StartForm(forms.Form):
     """A new own case: blank, or from a conversation."""
 
     number = forms.CharField(
-        label=_("Number of the conversation"),
+        label=pgettext_lazy("own case", "Number of the conversation"),
         max_length=20,
         required=False,
         help_text=_(
@@ -76,7 +76,7 @@ class StartForm(forms.Form):
         is_number = typed.isascii() and typed.isdigit() and len(typed) < 19
         seen = tickets.visible_to(self.user).select_related("contact", "company", "team")
         if not is_number or not (found := seen.filter(pk=int(typed)).first()):
-            raise forms.ValidationError(gettext("There is no conversation with this number."))
+            raise forms.ValidationError(pgettext("own case", "There is no conversation with this number."))
         return found
 
 

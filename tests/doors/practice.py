@@ -19,10 +19,10 @@ DOORS = {
     "practice:erase": door(ALONE, "schedule", "POST"),
     "practice:own_cases": door("own case propose"),
     "practice:own_new": door("own case propose", "", "GET POST", data={"language": "de"}),
-    "practice:own_case": door("own case read", "waiting case"),
+    "practice:own_case": door("own case read", "case of two"),
     "practice:own_write": door("own case write", "draft case", "GET POST"),
-    "practice:propose": door("own case write", "draft case", "POST"),
-    "practice:own_erase": door("own case write", "draft case", "POST"),
+    "practice:propose": door("own case write", "own draft", "POST"),
+    "practice:own_erase": door("own case write", "own draft", "POST"),
     "practice:take_back": door("own case write", "waiting of alice", "POST"),
     "practice:release": door("own case check", "waiting case", "POST"),
     "practice:give_back": door("own case check", "waiting case", "POST", data={"reason": "Name"}),
@@ -48,6 +48,16 @@ def make_draft(cast):
     return [Thing({"pk": case.pk, "language": "de"}, seen="alice", own="alice")]
 
 
+def make_own_draft(cast):
+    """The same, whatever language."""
+    return [Thing({"pk": write(cast.alice).pk}, seen="alice", own="alice")]
+
+
+def make_of_two(cast):
+    """Alice's, given to Bob: both read it."""
+    return [Thing({"pk": make_waiting(cast).pk}, seen="alice bob", own="alice bob")]
+
+
 def make_in_check(cast):
     """Alice's, given to Bob."""
     return [Thing({"pk": make_waiting(cast).pk}, seen="alice bob", own="bob")]
@@ -67,6 +77,8 @@ THINGS = {
     "schedule": make_own_schedule,
     "no schedule": no_schedule,
     "draft case": make_draft,
+    "own draft": make_own_draft,
+    "case of two": make_of_two,
     "waiting case": make_in_check,
     "waiting of alice": make_given,
     "released case": make_out,

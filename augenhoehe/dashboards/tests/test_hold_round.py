@@ -22,6 +22,7 @@ from augenhoehe.measures.actions.open import open_measure
 from augenhoehe.measures.facts import Sketch
 from augenhoehe.measures.models import Measure
 from augenhoehe.people.tests.cast import make_cast, signed_in
+from augenhoehe.practice.queries import week_case
 from augenhoehe.tickets.models import Concealment, Handover, Notice, Promise, Ticket
 from augenhoehe.tickets.tests.cast import make_ticket
 
@@ -213,3 +214,9 @@ def test_pages_ask_little(cast, round_, path, django_assert_max_num_queries):
 
 def test_handovers_are_named_from_two_on(cast):
     assert Handover.Needed.values and "handover" not in kinds()
+
+
+def test_the_round_leads_to_the_case_of_its_week(cast, round_):
+    weekly, _chosen = week_case(round_.held_on, user=cast.alice, language="en")
+    page = signed_in(cast.alice).get(round_.get_absolute_url()).content.decode()
+    assert f"/practice/{weekly.code}/" in page and weekly.title in page

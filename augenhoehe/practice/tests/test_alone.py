@@ -10,7 +10,13 @@ from augenhoehe.base.actions import Refused
 from augenhoehe.base.offers import NEEDS
 from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.practice import needs, queries
-from augenhoehe.practice.actions.schedule import begin_schedule, rate_situation, skip_day
+from augenhoehe.practice.actions.schedule import (
+    begin_schedule,
+    choose_reminder,
+    erase_schedule,
+    rate_situation,
+    skip_day,
+)
 from augenhoehe.practice.models import Card, Schedule
 from augenhoehe.practice.scheduling import RATINGS, rated
 from augenhoehe.practice.situations import situations
@@ -128,6 +134,14 @@ def test_nobody_else_sees_a_schedule_or_that_there_is_one(cast):
 
 def body_of(door, path):
     return door.get(path).content.decode()
+
+
+def test_a_reminder_is_switched_on_and_off_and_all_is_deleted(cast):
+    schedule = make_schedule(cast.alice)
+    assert choose_reminder(schedule, is_offered=True).is_offered
+    rate_situation(schedule, code="insult", word="yes")
+    erase_schedule(schedule)
+    assert not Schedule.objects.exists() and not Card.objects.exists()
 
 
 def test_one_button_deletes_it_all(cast):

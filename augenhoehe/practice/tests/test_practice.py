@@ -1,11 +1,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from augenhoehe.kernel.replycheck.check import check_reply
 from augenhoehe.kernel.replycheck.model import Context
 from augenhoehe.kernel.replycheck.telling import ATTITUDES
 from augenhoehe.people.tests.cast import signed_in
+from augenhoehe.practice.actions.choose import choose_week_case, free_week
+from augenhoehe.practice.queries import monday_of, week_case
 from augenhoehe.practice.situations import LANGUAGES, SPOKEN, of_the_week, situations
 
 
@@ -78,3 +81,40 @@ def test_the_pages_show_situations_by_attitude_and_one_with_its_answers(cast):
     case = door.get("/practice/angry_caller/").content.decode()
     assert "Anna Beck" in case and "data-print" in case
     assert door.get("/practice/unknown/").status_code == 404
+
+
+def test_the_lead_alone_chooses_the_case_of_a_week_and_leaves_it_to_its_turn_again(cast):
+    lead, alice, today = signed_in(cast.lead), signed_in(cast.alice), timezone.localdate()
+    weekly, is_chosen = week_case(today, user=cast.alice, language="en")
+    other = next(one for one in situations("en") if one.code != weekly.code)
+    assert not is_chosen and alice.post(f"/practice/{other.code}/choose/").status_code == 403
+    assert lead.post(f"/practice/{other.code}/choose/").status_code == 302
+    assert week_case(today, user=cast.alice, language="en") == (other, True)
+    assert "Chosen by the lead." in alice.get("/practice/").content.decode()
+    nearby = week_case(today + timedelta(weeks=1), user=cast.alice, language="en")
+    assert nearby[1] is False
+    lead.post("/practice/week/free/")
+    assert week_case(today, user=cast.alice, language="en") == (weekly, False)
+
+
+def test_a_case_that_was_withdrawn_leaves_the_week_to_its_turn(cast):
+    today = timezone.localdate()
+    choose_week_case(monday_of(today), code="own-17", by=cast.lead)
+    assert week_case(today, user=cast.bob, language="de") == (of_the_week(today, "de"), False)
+    free_week(monday_of(today), by=cast.lead)
+
+
+def test_the_list_is_searched_filtered_and_exported(cast):
+    door = signed_in(cast.alice)
+    page = door.get("/practice/?q=payroll angry").content.decode()
+    rows = page.partition("data-rows")[2]
+    assert "practice/angry_caller/" in rows and "practice/insult/" not in rows
+    assert "No situation fits" in door.get("/practice/?q=Nashorn").content.decode()
+    table = b"".join(door.get("/practice/?attitude=K&export=csv").streaming_content).decode()
+    assert "Threatening with lawyer and press" in table and "Somebody calls" not in table
+    assert door.get("/practice/?export=xlsx").status_code == 200
+
+
+def test_no_situation_of_the_project_is_called_like_a_page():
+    names = {"own", "alone", "week"}
+    assert not [one.code for one in situations("de") if one.code in names or "own-" in one.code]

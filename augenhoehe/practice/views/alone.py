@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from augenhoehe.base.doors import allow
+from augenhoehe.base.doors import allow, way_back
 from augenhoehe.practice import queries, rules
 from augenhoehe.practice.actions.schedule import (
     begin_schedule,
@@ -78,7 +78,7 @@ def remind(request, schedule):
 def skip(request, schedule):
     """Not today."""
     skip_day(schedule)
-    return redirect("dashboards:my_day")
+    return redirect(way_back(request, "/"))
 
 
 @require_safe
