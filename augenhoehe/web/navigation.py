@@ -115,6 +115,10 @@ PLACES = [
                 _works,
             ),
             Place("practice:list", pgettext_lazy("page", "Practice"), "dumbbell", _works),
+            Place("attitudes:team", _("Team reflection"), "users", _works),
+            Place(
+                "attitudes:moments", pgettext_lazy("page", "Moments"), "heart-handshake", _works
+            ),
         ),
     ),
     Place(

