@@ -1,8 +1,8 @@
 """Forms of practice."""
 
 from django import forms
-from django.utils.translation import pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from augenhoehe.attitudes.five import attitudes
 from augenhoehe.practice.actions.write import FIELDS
@@ -76,7 +76,8 @@ class StartForm(forms.Form):
         is_number = typed.isascii() and typed.isdigit() and len(typed) < 19
         seen = tickets.visible_to(self.user).select_related("contact", "company", "team")
         if not is_number or not (found := seen.filter(pk=int(typed)).first()):
-            raise forms.ValidationError(pgettext("own case", "There is no conversation with this number."))
+            text = pgettext("own case", "There is no conversation with this number.")
+            raise forms.ValidationError(text)
         return found
 
 
