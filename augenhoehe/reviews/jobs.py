@@ -5,6 +5,7 @@ from django.utils import timezone
 from augenhoehe.base.jobs import job
 from augenhoehe.reviews.actions import forget
 from augenhoehe.reviews.actions.dispute import settle_overdue
+from augenhoehe.reviews.actions.forget_rounds import forget_rounds
 
 
 @job("reviews.forget")
@@ -15,3 +16,4 @@ def forget_reviews():
     forget.forget_reviews(now)
     settle_overdue(now)
     forget.forget_appraisals(now)
+    forget_rounds(now)

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from augenhoehe.reviews.views import reviews
+from augenhoehe.reviews.views import agreement, calibrations, reviews
 
 app_name = "reviews"
 urlpatterns = [
@@ -14,4 +14,14 @@ urlpatterns = [
     path("<int:pk>/end/", reviews.end, name="end"),
     path("<int:pk>/reopen/", reviews.reopen, name="reopen"),
     path("full/", include("augenhoehe.reviews.full_urls")),
+    path("department/", agreement.department, name="department"),
+    path("calibration/", calibrations.calibrations, name="calibrations"),
+    path("calibration/new/", calibrations.calibrate, name="calibrate"),
+    path("calibration/agreement/", agreement.agreement, name="agreement"),
+    path("calibration/<int:pk>/", calibrations.calibration, name="calibration"),
+    path("calibration/<int:pk>/reveal/", calibrations.reveal, name="reveal"),
+    path("calibration/<int:pk>/call-off/", calibrations.call_off, name="call_off"),
+    path("calibration/<int:pk>/note/", calibrations.note, name="note"),
+    path("calibration/<int:pk>/items/<int:item_pk>/", calibrations.reword, name="reword"),
+    path("calibration/<int:pk>/draft/", calibrations.draft, name="draft"),
 ]
