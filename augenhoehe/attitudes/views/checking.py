@@ -29,7 +29,8 @@ def check(request):
     form = CheckForm(request.POST or None)
     looked = _looked(form.cleaned_data, request) if form.is_valid() else None
     choice = ChoiceForm(initial={"when": when_of(rules.choices_of(request.user))})
-    context = {"form": form, "looked": looked, "choice": choice}
+    sees = rules.may_see_house_texts(request.user)
+    context = {"form": form, "looked": looked, "choice": choice, "sees_house_texts": sees}
     status = 422 if form.is_bound and not looked else 200
     return render(request, "attitudes/check.html", context, status=status)
 

@@ -50,7 +50,7 @@ def house(request):
         "is_filtered": bool(typed or show != "open" or any(chosen.values())),
         "reading": queries.reading_now(),
         "may_read": rules.may_read_house_texts(request.user),
-        "is_new": not mine.exists(),
+        "is_new": not page.rows and not mine.exists(),
     }
     return render(request, "attitudes/house.html", context)
 
