@@ -42,5 +42,5 @@ class ChoiceForm(forms.Form):
     """When the check looks at what one writes in a conversation."""
 
     when = forms.ChoiceField(
-        label=_("In a conversation"), choices=CheckChoice.When, widget=forms.RadioSelect
+        label=_("Where I write to a customer"), choices=CheckChoice.When, widget=forms.RadioSelect
     )

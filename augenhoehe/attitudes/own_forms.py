@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from augenhoehe.attitudes import trying
 from augenhoehe.attitudes.models import CheckSettings, HouseRule
 from augenhoehe.kernel.replycheck.telling import ATTITUDES
+from augenhoehe.people.queries import department
 
 ROWS = {"phrases": 3, "bad": 2, "good": 2, "better": 2, "exceptions": 2}
 
@@ -28,8 +29,8 @@ class RuleForm(forms.ModelForm):
     class Meta:
         model = HouseRule
         fields = [
-            "title_de", "why_de", "phrases", "bad", "good", "better", "attitude", "language",
-            "exceptions", "title_en", "why_en",
+            "title_de", "title_en", "why_de", "why_en", "phrases", "bad", "good", "better",
+            "attitude", "language", "exceptions",
         ]  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in ROWS.items()}
         help_texts = {
@@ -38,28 +39,28 @@ class RuleForm(forms.ModelForm):
             "good": _lazy("Sentences that only look alike, one a line. They are tried, too."),
             "better": _lazy("One or two, one a line."),
             "why_de": _lazy("One sentence that whoever writes will read."),
+            "why_en": _lazy("One sentence that whoever writes will read."),
             "exceptions": _lazy("The rule is silent in a sentence in which one of these stands."),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # What the house speaks is asked for; the other language may follow.
+        own, self.other = ("en", "de") if department().language == "en" else ("de", "en")
+        for name in ("title", "why"):
+            self.fields[f"{name}_{own}"].required = True
+        self.title, self.why = self[f"title_{own}"], self[f"why_{own}"]
+
     def more(self):
         """What may be left open."""
-        return [self[name] for name in self.Meta.fields[7:]]
+        names = ("language", "exceptions", f"title_{self.other}", f"why_{self.other}")
+        return [self[name] for name in names]
 
     @property
     def has_more(self):
         """Has any of that been told?"""
         told = any(field.value() for field in self.more()[1:])
         return told or any(field.errors for field in self.more())
-
-    def clean(self):
-        given = super().clean()
-        for name, sentence in (
-            ("title", _("Give it a name, in German or in English.")),
-            ("why", _("Say why, in German or in English.")),
-        ):
-            if not (given.get(f"{name}_de") or given.get(f"{name}_en")):
-                self.add_error(f"{name}_de", sentence)
-        return given
 
     def _post_clean(self):
         super()._post_clean()

@@ -60,9 +60,13 @@ def tongue():
 
 
 def lines_of(rows):
-    """All rules: the house's own `rows` first, then ours by attitude."""
+    """All rules: the house's own `rows` first, then ours; those for the reader's language first."""
     silenced = set(SilencedRule.objects.values_list("rule", flat=True))
-    ours = sorted(rulebook().rules, key=lambda rule: ORDER.index(rule.attitude))
+    near = (tongue(), "*")
+    ours = sorted(
+        rulebook().rules,
+        key=lambda rule: (rule.language not in near, ORDER.index(rule.attitude)),
+    )
     return [
         *(line_of_row(row) for row in rows),
         *(line_of(rule, rule.id not in silenced) for rule in ours),

@@ -9,6 +9,7 @@ from augenhoehe.base.house_texts import AFTER_SAVING, just_saved
 from augenhoehe.base.offers import panel
 from augenhoehe.complaints.slots import COMPOSER as TELLING
 from augenhoehe.mediation.slots import COMPOSER as UNDERSTANDING
+from augenhoehe.people.slots import PROFILE
 from augenhoehe.tickets.slots import COMPOSER
 
 BUTTON = "attitudes/check_button.html"
@@ -30,6 +31,13 @@ def check_telling(complaint, *, mine, user):
 def check_understanding(party, *, mine, user):
     """The same under the mail after a clearing talk."""
     return _asking((yield mine), "check_understanding", party)
+
+
+@panel(PROFILE, template="attitudes/check_mine.html", seen=rules.choices_of, order=10)
+def check_mine(person, *, mine, user):
+    """On one's own profile: when the check looks, and where to change it."""
+    when = when_of((yield mine))
+    return {"when": CheckChoice.When(when).label} if rules.may_check(user) else None
 
 
 def _asking(choices, door, thing):

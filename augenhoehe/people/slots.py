@@ -10,3 +10,5 @@ PERSON = slot("people.person")
 ABSENCE = slot("people.absence")
 # On the page of all settings. Host: the signed-in person.
 SETTINGS = slot("people.settings")
+# On one's own profile. Host: the signed-in person.
+PROFILE = slot("people.profile")

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.translation import override
 
 from augenhoehe.attitudes import rules as rules_of
@@ -10,8 +11,10 @@ from augenhoehe.attitudes.actions.check_choose import choose_check
 from augenhoehe.attitudes.checking import look_at
 from augenhoehe.attitudes.five import attitudes
 from augenhoehe.attitudes.models import CheckChoice, when_of
+from augenhoehe.complaints.tests.cast import make_complaint
 from augenhoehe.journal.models import Entry
 from augenhoehe.kernel.replycheck.model import Context
+from augenhoehe.mediation.tests.cast import customer_of, make_talk
 from augenhoehe.people.tests.cast import signed_in
 from augenhoehe.tickets.models import Draft
 from augenhoehe.tickets.tests.cast import make_contact, make_ticket, write_again
@@ -175,3 +178,64 @@ def test_the_check_has_nothing_to_say_of_our_own_good_examples(language):
         examples = [row for one in attitudes() for row in one.examples]
     found = {rather: rules(look_at(rather, context=context)) for _when, _not, rather in examples}
     assert not any(found.values()), found
+
+
+def test_my_profile_says_when_the_check_looks(cast):
+    alice = signed_in(cast.alice)
+    alice.post("/attitude/check/choose/", {"when": "sending"})
+    page = alice.get(reverse("people:profile")).content.decode()
+    assert "/attitude/check/#when" in page and "Once, when I send" in page
+
+
+def test_a_promise_that_the_text_does_not_name_is_on_the_list(cast, ticket):
+    alice, url = signed_in(cast.alice), f"/attitude/check/draft/{ticket.pk}/"
+
+    def promise(text, at="2026-03-12T12:00"):
+        return alice.post(url, {"text": text, "promise_at": at}).context["looked"].promise
+
+    assert promise("Wir rufen Sie an.") == "missing"
+    assert promise("Ich rufe Sie am 12. März an.") == "named"
+    assert promise("Wir rufen Sie an.", "") == promise("Wir rufen an.", "2026-99-99T1") == ""
+
+
+def test_a_complaint_is_answered_with_the_check_beside(cast, ticket):
+    complaint = make_complaint(ticket, by=cast.alice)
+    alice, url = signed_in(cast.alice), f"/attitude/check/telling/{complaint.pk}/"
+    page = alice.get(reverse("complaints:tell", args=[complaint.pk, "news"])).content.decode()
+    assert f'hx-post="{url}"' in page
+    looked = alice.post(url, {"text": BAD + " Nutzen Sie jetzt unser exklusives Angebot."})
+    assert {"a3-blame", "u1-pushy"} <= set(rules(looked.context["looked"]))
+    assert signed_in(cast.boss).post(url, {"text": BAD}).status_code == 404
+
+
+def test_the_mail_after_a_clearing_talk_is_written_with_the_check_beside(cast):
+    party = customer_of(make_talk(cast))
+    lead, url = signed_in(cast.lead), f"/attitude/check/understanding/{party.pk}/"
+    page = lead.get(reverse("mediation:understanding", args=[party.pk])).content.decode()
+    looked = lead.post(url, {"words": BAD}).context["looked"]
+    assert "a3-blame" in rules(looked) and f'hx-post="{url}"' in page
+    assert signed_in(cast.alice).post(url, {"words": BAD}).status_code in (403, 404)
+
+
+def test_a_text_of_a_book_is_looked_at_as_far_as_it_goes_and_says_so(cast, ticket):
+    url = f"/attitude/check/draft/{ticket.pk}/"
+    page = signed_in(cast.alice).post(url, {"text": "Wir melden uns zeitnah. " * 5000})
+    assert "very long" in page.content.decode()
+    hint = next(one for one in page.context["looked"].hints if one.rule == "k2-vague-time")
+    assert len(hint.places) > 1000 and len(hint.marks.split()) == len(hint.places) - 20
+
+
+ODD = (
+    "<table><tr><td>Wir melden uns zeitnah.</td></tr></table>", "> zitiert\n> zeitnah\n\nDanke.",
+    "שלום, wir melden uns zeitnah", "Wir\u200b melden\u200d uns zeit\u00adnah 🙂🙃", "\u202eezitnah",
+    "WIR MELDEN UNS ZEITNAH!!!", "a\u0301" * 900, "\x00zeitnah",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_whatever_is_pasted_is_shown_as_it_is_and_found_again(cast, ticket, text):
+    alice = signed_in(cast.alice)
+    assert alice.post(PAGE, {"text": text}).status_code in (200, 422)
+    looked = alice.post(f"/attitude/check/draft/{ticket.pk}/", {"text": text}).context["looked"]
+    assert "".join(piece.text for piece in looked.pieces) == text
+    assert all(place.first <= place.last for hint in looked.hints for place in hint.places)

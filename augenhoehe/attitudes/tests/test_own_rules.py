@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from augenhoehe.attitudes.actions.set_check import set_check
 from augenhoehe.attitudes.actions.turn_rule import turn_house_rule, turn_rule
@@ -52,7 +53,10 @@ def test_a_rule_of_the_house_looks_from_now_on_and_says_its_own_words(cast):
 
 
 def test_one_language_stands_for_both_and_letters_in_the_other_are_left_alone(cast):
-    row = written(cast.lead, title_de="", title_en="Our word", why_de="", why_en="We say enquiry.")
+    row, said = written(cast.lead), Context(language="de")
+    with override("en"):
+        looked = look_at("Ihr Vorgang ist da.", context=said, book=book_now())
+    assert "Unser Wort: Anfrage" in [hint.title for hint in looked.hints]
     assert row.rule in spoken("Ihr Vorgang ist bei uns.")
     assert row.rule not in spoken("Your Vorgang is here and we have it for you.")
 
