@@ -75,5 +75,5 @@ def _row(line, compared, n):
     told = [None, None, None, _("Too few answered this to show it.")]
     if veiled:
         many = answered(n, line.answer.is_by_all)
-        told = [value_of(veiled), veiled.low, veiled.high, many]
+        told = [value_of(veiled), round(veiled.low, 1), round(veiled.high, 1), many]
     return [line.says, *told, compared, line.talk]

@@ -9,7 +9,7 @@ spread.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, hypot
 
 from augenhoehe.kernel.statistics.sharediffs import newcombe
 from augenhoehe.kernel.statistics.shares import wilson
@@ -17,8 +17,8 @@ from augenhoehe.kernel.statistics.shares import wilson
 HALVES = 2
 STRONG, APART = 0.75, 0.25
 FEWEST_APART = 2
-# Half the distance between two values that are told.
-HIDDEN = 0.25
+# The mean lies so far from what is told of it, at most.
+ROUNDED = 0.25
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Veiled:
 
 @dataclass(frozen=True)
 class VeiledChange:
-    """direction: 1 surely more, -1 surely less, 0 not decidable; low and high in half points."""
+    """direction: 1 surely more, -1 surely less, 0 not decidable; low and high in points."""
 
     direction: int
     low: float
@@ -49,15 +49,19 @@ def veil(counts: Mapping[int, int], *, ends: tuple[int, int], k: int) -> Veiled 
     """{answer: how often} on a scale between `ends`; None below `k` answers.
 
     Source: Wilson (1927) for the mean of what lies between two ends; its variance is at most that
-    of a share (Bhatia, Davis 2000), so the interval holds the truth more often than it says.
+    of a share (Bhatia, Davis 2000), so the interval holds the truth more often than it says. What
+    the rounding hides is added by the squares.
     """
     n = sum(counts.values())
     if n < k:
         return None
     told = _told(counts, ends)
-    low = _down(_point(wilson(_hits(told - HIDDEN, n, ends), n).low, ends))
-    high = _up(_point(wilson(_hits(told + HIDDEN, n, ends), n).high, ends))
-    return Veiled(told, low, high, told in _borders(ends), _leaning(counts, told, ends))
+    lowest, highest = _borders(ends)
+    found = wilson(_hits(told, n, ends), n)
+    low = max(told - hypot(told - _point(found.low, ends), ROUNDED), ends[0])
+    high = min(told + hypot(_point(found.high, ends) - told, ROUNDED), ends[1])
+    low, high = ends[0] if told == lowest else low, ends[1] if told == highest else high
+    return Veiled(told, low, high, told in (lowest, highest), _leaning(counts, told, ends))
 
 
 def veiled_change(
@@ -70,7 +74,7 @@ def veiled_change(
     first, second = _hits(_told(new, ends), n, ends), _hits(_told(old, ends), m, ends)
     found = newcombe(first, n, second, m)
     size = ends[1] - ends[0]
-    return VeiledChange(found.direction, _down(found.low * size), _up(found.high * size))
+    return VeiledChange(found.direction, found.low * size, found.high * size)
 
 
 def _told(counts, ends):
@@ -85,8 +89,7 @@ def _borders(ends):
 
 def _hits(value, n, ends):
     """A mean on the scale as if it were a share of n."""
-    share = (value - ends[0]) / (ends[1] - ends[0])
-    return min(max(share, 0), 1) * n
+    return (value - ends[0]) / (ends[1] - ends[0]) * n
 
 
 def _point(share, ends):
@@ -104,11 +107,3 @@ def _leaning(counts, told, ends):
     if told < middle:
         return "low"
     return "strong" if told >= ends[0] + STRONG * size else "between"
-
-
-def _down(value):
-    return floor(value * HALVES + 1e-9) / HALVES
-
-
-def _up(value):
-    return ceil(value * HALVES - 1e-9) / HALVES
