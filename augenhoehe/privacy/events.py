@@ -21,3 +21,5 @@ RETENTION_CHANGED = kind(
 )
 CONTACT_FORGOTTEN = kind("contact.forgotten", _("a contact without concerns was forgotten"))
 RETENTION_RAN = kind("retention.ran", _("data past their time were removed"), facts=("count",))
+ANNEX_MADE = kind("annex.made", _("{by} made {subject}"))
+LOG_EXPORTED = kind("seen.exported", _("{by} exported the log of who took out what"), ("count",))

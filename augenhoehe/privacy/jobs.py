@@ -14,10 +14,12 @@ from augenhoehe.files.store import unfinished
 from augenhoehe.privacy.actions import erase as erasing
 from augenhoehe.privacy.actions import export as exporting
 from augenhoehe.privacy.actions.erase_company import erase_company
+from augenhoehe.privacy.actions.make_annex import keep_annex
 from augenhoehe.privacy.actions.places import forget_old_words
 from augenhoehe.privacy.actions.retain import run_retention
+from augenhoehe.privacy.annex import paper_name, paper_of
 from augenhoehe.privacy.compacting import compact, overwriting, tidy
-from augenhoehe.privacy.models import Erasure, Export
+from augenhoehe.privacy.models import Annex, Erasure, Export
 from augenhoehe.privacy.packing import pack
 
 FETCHABLE = timedelta(days=7)
@@ -72,3 +74,12 @@ def nightly():
     if Erasure.objects.filter(done_at__lte=now, compacted_at=None).exists():
         compact()
         erasing.note_compacted(now)
+
+
+@job("privacy.print_annex", outward=True)
+def print_annex(annex_id):
+    """Print a version of the annex in both languages."""
+    annex = Annex.objects.filter(pk=annex_id).first()
+    if annex:
+        papers = {paper_name(annex, one): paper_of(annex, one) for one in annex.said}
+        keep_annex(annex, papers=papers)

@@ -1,6 +1,7 @@
 """Exports, erasures, retention and their protocol. No names: a protocol must survive an erasure."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from augenhoehe.base.secrets import EncryptedTextField
@@ -106,3 +107,24 @@ class RetentionRun(models.Model):
 
     def __str__(self):
         return f"{self.name} {self.count}"
+
+
+class Annex(models.Model):
+    """What the page for the works agreement said on a day, in both languages, as a version.
+
+    `said` {language: what the paper says}; the papers themselves hang on it as files.
+    """
+
+    number = models.PositiveIntegerField(unique=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    said = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-number"]
+
+    def __str__(self):
+        return _("Annex, version %(number)s") % {"number": self.number}
+
+    def get_absolute_url(self):
+        return f"{reverse('privacy:works')}#annexes"

@@ -2,7 +2,7 @@
 
 from augenhoehe.base.offers import hidden
 from augenhoehe.people.models import Role
-from augenhoehe.privacy.models import Erasure, Export
+from augenhoehe.privacy.models import Annex, Erasure, Export
 
 
 def may_handle(user):
@@ -38,3 +38,29 @@ def rests_visible_to(user):
     if not may_handle(user) or hidden(user):
         return Erasure.objects.none()
     return Erasure.objects.filter(held_back=True)
+
+
+def may_read_works(user):
+    """Whoever works here reads what cannot be done with the program, and what is kept of them."""
+    return user.is_authenticated and bool(user.roles)
+
+
+def may_make_annex(user):
+    """Whoever negotiates a works agreement, or runs the machine."""
+    makers = (Role.LEAD, Role.BOSS, Role.ADMINISTRATOR, Role.OBSERVER)
+    return user.is_authenticated and user.has_role(*makers)
+
+
+def may_read_log(user):
+    """Who took out what stands in the journal: lead and observer read it."""
+    return user.is_authenticated and user.has_role(Role.LEAD, Role.OBSERVER)
+
+
+def may_take_log(user):
+    """Nobody takes names out of the journal but the observer, and that is on record."""
+    return user.is_authenticated and user.has_role(Role.OBSERVER)
+
+
+def annexes_visible_to(user):
+    """Versions of the annex, for everybody who reads the page."""
+    return Annex.objects.all() if may_read_works(user) else Annex.objects.none()

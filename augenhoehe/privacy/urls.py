@@ -1,21 +1,24 @@
 from django.urls import path
 
-from augenhoehe.privacy import views
+from augenhoehe.privacy.views import handling, works
 
 app_name = "privacy"
 urlpatterns = [
-    path("", views.overview, name="overview"),
-    path("retain/<str:name>/", views.retain, name="retain"),
-    path("contact/<int:pk>/", views.contact, name="contact"),
-    path("contact/<int:pk>/export/", views.export, name="export"),
-    path("contact/<int:pk>/erase/", views.erase, name="erase"),
-    path("company/<int:pk>/", views.company, name="company"),
-    path("company/<int:pk>/erase/", views.erase_company, name="erase_company"),
-    path("packed/<int:pk>/", views.packed, name="packed"),
-    path("packed/<int:pk>/fetch/", views.fetch, name="fetch"),
-    path("erasure/<int:pk>/rest/", views.erase_rest, name="erase_rest"),
-    path("erasure/<int:pk>/places/", views.places, name="places"),
-    path("erasure/<int:pk>/places/done/", views.end_places, name="end_places"),
-    path("erasure/<int:pk>/places/<int:place>/black-out/", views.black_out, name="black_out"),
-    path("erasure/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
+    path("works/", works.page, name="works"),
+    path("works/annex/", works.annex, name="annex"),
+    path("works/seen/", works.seen, name="seen"),
+    path("", handling.overview, name="overview"),
+    path("retain/<str:name>/", handling.retain, name="retain"),
+    path("contact/<int:pk>/", handling.contact, name="contact"),
+    path("contact/<int:pk>/export/", handling.export, name="export"),
+    path("contact/<int:pk>/erase/", handling.erase, name="erase"),
+    path("company/<int:pk>/", handling.company, name="company"),
+    path("company/<int:pk>/erase/", handling.erase_company, name="erase_company"),
+    path("packed/<int:pk>/", handling.packed, name="packed"),
+    path("packed/<int:pk>/fetch/", handling.fetch, name="fetch"),
+    path("erasure/<int:pk>/rest/", handling.erase_rest, name="erase_rest"),
+    path("erasure/<int:pk>/places/", handling.places, name="places"),
+    path("erasure/<int:pk>/places/done/", handling.end_places, name="end_places"),
+    path("erasure/<int:pk>/places/<int:place>/black-out/", handling.black_out, name="black_out"),
+    path("erasure/<int:pk>/withdraw/", handling.withdraw, name="withdraw"),
 ]

@@ -3,7 +3,7 @@ from django.utils.module_loading import autodiscover_modules
 
 DECLARATIONS = (
     "slots", "subjects", "events", "reactions", "jobs", "panels", "needs", "indicators", "personal",
-    "gaps", "duties", "house_texts",
+    "gaps", "duties", "house_texts", "assurances",
 )  # fmt: skip
 
 

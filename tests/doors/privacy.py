@@ -11,6 +11,9 @@ from augenhoehe.tickets.tests.cast import make_ticket
 from tests.doors.kinds import Thing, door
 
 DOORS = {
+    "privacy:works": door("works agreement page see"),
+    "privacy:annex": door("works agreement annex make", methods="POST"),
+    "privacy:seen": door("log of exports see"),
     "privacy:overview": door("setting see"),
     "privacy:retain": door("setting change", "kind of data", "POST"),
     "privacy:contact": door("personal data hand out or erase", "contact"),
