@@ -9,7 +9,7 @@ spread.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor, hypot
+from math import ceil, floor
 
 from augenhoehe.kernel.statistics.sharediffs import newcombe
 from augenhoehe.kernel.statistics.shares import wilson
@@ -50,7 +50,7 @@ def veil(counts: Mapping[int, int], *, ends: tuple[int, int], k: int) -> Veiled 
 
     Source: Wilson (1927) for the mean of what lies between two ends; its variance is at most that
     of a share (Bhatia, Davis 2000), so the interval holds the truth more often than it says. What
-    the rounding hides is added by the squares.
+    the rounding hides is added on either side.
     """
     n = sum(counts.values())
     if n < k:
@@ -58,9 +58,8 @@ def veil(counts: Mapping[int, int], *, ends: tuple[int, int], k: int) -> Veiled 
     told = _told(counts, ends)
     lowest, highest = _borders(ends)
     found = wilson(_hits(told, n, ends), n)
-    low = max(told - hypot(told - _point(found.low, ends), ROUNDED), ends[0])
-    high = min(told + hypot(_point(found.high, ends) - told, ROUNDED), ends[1])
-    low, high = ends[0] if told == lowest else low, ends[1] if told == highest else high
+    low = ends[0] if told == lowest else max(_point(found.low, ends) - ROUNDED, ends[0])
+    high = ends[1] if told == highest else min(_point(found.high, ends) + ROUNDED, ends[1])
     return Veiled(told, low, high, told in (lowest, highest), _leaning(counts, told, ends))
 
 
