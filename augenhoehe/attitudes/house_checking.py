@@ -15,8 +15,14 @@ from augenhoehe.kernel.replycheck.model import Context
 
 # What compares with the customer's own message, or needs a person and a day.
 NOT_IN_HOUSE = frozenset({"k1-next-step", "f2-unanswered", "a5-salutation", "a6-no-reference"})
-# What speaks of a letter as a whole.
-NOT_IN_LINES = NOT_IN_HOUSE | {"u4-long", "k5-no-option", "w3-apology-alone"}
+# What speaks of a letter as a whole; and a survey may ask for a rating.
+NOT_IN_LINES = NOT_IN_HOUSE | {
+    "u4-long",
+    "k5-no-option",
+    "w3-apology-alone",
+    "u2-stars",
+    "en-u2-stars",
+}
 
 
 def context_of(said):

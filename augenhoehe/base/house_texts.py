@@ -73,6 +73,11 @@ def side_by_side(parts, *, letters=()):
     return says
 
 
+def apart(lines):
+    """Lines of a page as one text in which each stands for itself."""
+    return "\n\n".join(line.strip() for line in lines if line.strip())
+
+
 def texts_of(source, row) -> Iterable[Said]:
     """What a row says, empty texts left out."""
     return [one for one in source.says(row) if one.text.strip()]

@@ -1,10 +1,12 @@
 """What customers read of a service promise: the newest version of it, line by line."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from augenhoehe.base.house_texts import TONGUES, Said, house_texts, side_by_side
+from augenhoehe.base.house_texts import TONGUES, Said, apart, house_texts, side_by_side
 from augenhoehe.catalogue import events, rules
 from augenhoehe.catalogue.models import ServicePromise
 
@@ -27,9 +29,10 @@ def _says(promise):
     version = next(iter(promise.versions.all()), None)
     if version is None:
         return
-    yield from _lines(version)
+    for said in _lines(version):
+        yield replace(said, text=apart(said.text.splitlines()))
     for tongue in TONGUES:
-        extras = "\n".join(getattr(one, f"what_{tongue}") for one in version.extras.all())
+        extras = apart(getattr(one, f"what_{tongue}") for one in version.extras.all())
         yield Said("extras", pgettext_lazy("service promise", "Costs extra"), tongue, extras)
 
 

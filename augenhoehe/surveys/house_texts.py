@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from augenhoehe.base.house_texts import TONGUES, Said, house_texts
+from augenhoehe.base.house_texts import TONGUES, Said, apart, house_texts
 from augenhoehe.surveys import events, rules
 from augenhoehe.surveys.models import Survey
 from augenhoehe.surveys.questions import questions_of
@@ -38,7 +38,7 @@ def _asked(question, tongue):
     ends = [question.get(f"{end}_{tongue}") or "" for end in ENDS]
     rows = [*question.get("options", ()), *question.get("rows", ())]
     lines = [question.get(f"title_{tongue}") or "", *(one.get(tongue) or "" for one in rows), *ends]
-    return "\n".join(line for line in lines if line)
+    return apart(lines)
 
 
 def _edit(survey, part):
