@@ -24,7 +24,7 @@ from augenhoehe.practice.forms import WORDS, AnswerForm, RateForm, WithdrawForm
 from augenhoehe.practice.situations import SPOKEN
 from augenhoehe.ui.toasts import keep
 
-ROWS = 50
+ROWS = 80
 
 
 @login_required

@@ -4,6 +4,7 @@ from random import Random
 
 from augenhoehe.evaluation.actions.study import ask_for_stale
 from augenhoehe.transfer.actions.fill_months import fill_months
+from augenhoehe.transfer.actions.fill_practice import fill_practice
 from augenhoehe.transfer.actions.fill_redress import fill_redress
 from augenhoehe.transfer.actions.fill_talks import fill_talks
 from augenhoehe.transfer.actions.fill_team import fill_team
@@ -70,6 +71,7 @@ def build_demo(*, language, seed, scale, now, tell):
     fill_texts(by=house.people["hanne"])
     fill_talks(house, data=load("clearing"), now=world.now, by=house.people["hanne"])
     fill_team(house, data=load("team"), now=world.now, by=house.people["hanne"])
+    fill_practice(house, data=load("practice"))
     ask_for_stale()
     return {"concerns": len(stories), "messages": world.book.count_messages()}
 
