@@ -148,7 +148,8 @@ class ViewForm(forms.Form):
                     (Answer.NOT_APPLICABLE, Answer.NOT_APPLICABLE.label),
                 ],
                 widget=forms.RadioSelect,
-                required=False,
+                # All are asked for handing in; on the way there some may still be missing.
+                required=not self.is_bound,
                 initial=mark.answer if mark else None,
             )
             self.fields[f"words_{pk}"] = TextField(

@@ -22,6 +22,17 @@ class Line:
     other: Mark | None
 
     @property
+    def own_anchor(self):
+        return self._anchor_of(self.own)
+
+    @property
+    def other_anchor(self):
+        return self._anchor_of(self.other)
+
+    def _anchor_of(self, mark):
+        return getattr(self.anchor, mark.answer, "") if mark else ""
+
+    @property
     def differs(self):
         return bool(self.own and self.other and self.own.answer != self.other.answer)
 
