@@ -51,7 +51,7 @@ def told_of_department(period, now, language):
     window = period.window(now)
     drawn = Drawing.objects.filter(drawn_at__gte=window.since, drawn_at__lt=window.until)
     drawings = list(drawn.order_by("pk"))
-    counted = [counts for one in drawings if (counts := _counts(one, now)) is not None]
+    counted = _counted(drawings, now)
     total = defaultdict(Counter)
     for counts in counted:
         for item, answers in counts.items():
@@ -65,29 +65,71 @@ def told_of_department(period, now, language):
     )
 
 
-def _counts(drawing, now):
-    """{item id: {answer: how often}} of a drawing; None while it is not counted."""
-    ends_at = drawing.drawn_at + LATEST
-    living = Appraisal.objects.filter(drawn__drawing=drawing)
+@dataclass
+class _Behind:
+    """A drawing, what was said in it, and by how many it was written."""
+
+    drawing: Drawing
+    counts: dict
+    authors: set
+    is_old: bool = False
+
+    @property
+    def ends_at(self):
+        return self.drawing.drawn_at + LATEST
+
+    def note(self, item, answer):
+        self.counts[item][answer] += 1
+
+    @property
+    def shown(self):
+        """{item id: {answer: how often}}: what enough people and conversations stand behind."""
+        authors = self.drawing.author_count if self.is_old else len(self.authors)
+        if authors < K:
+            return {}
+        return {item: found for item, found in self.counts.items() if _applies(found) >= K}
+
+
+def _counted(drawings, now):
+    """What is shown of each drawing of which anything is."""
+    living = Appraisal.objects.filter(drawn__drawing__in=drawings)
     is_open = Q(revealed_at=None) | Q(dispute__state__in=unsettled())
-    if now < ends_at and living.filter(is_open).exists():
-        return None
+    going_on = set(living.filter(is_open).values_list("drawn__drawing_id", flat=True))
+    behind = {one.pk: _Behind(one, defaultdict(Counter), set()) for one in drawings}
+    for pk in going_on:
+        if now < behind[pk].ends_at:
+            del behind[pk]
+    _note_living(behind)
+    _note_kept(behind)
+    return [shown for one in behind.values() if (shown := one.shown)]
+
+
+def _note_living(behind):
     marks = Mark.objects.filter(
         side=Mark.Side.OTHER,
-        appraisal__drawn__drawing=drawing,
-        appraisal__revealed_at__lt=ends_at,
-    ).filter(Q(appraisal__dispute=None) | Q(appraisal__dispute__settled_at__lt=ends_at))
-    counts, authors = defaultdict(Counter), set()
-    for item, answer, author in marks.values_list("item_id", "answer", "appraisal__author_id"):
-        counts[item][answer] += 1
-        authors.add(author)
-    kept = KeptMark.objects.filter(drawing=drawing, month__lte=month_of(ends_at))
-    gone = list(kept.values_list("item_id", "answer"))
-    for item, answer in gone:
-        counts[item][answer] += 1
-    behind = drawing.author_count if gone else len(authors)
-    enough = {item: found for item, found in counts.items() if _applies(found) >= K}
-    return enough if behind >= K and enough else None
+        appraisal__drawn__drawing__in=list(behind),
+        appraisal__revealed_at__isnull=False,
+    )
+    # What came, or was settled, after the end changes nothing any more.
+    rows = marks.values_list(
+        "appraisal__drawn__drawing_id", "item_id", "answer", "appraisal__author_id",
+        "appraisal__revealed_at", "appraisal__dispute__pk", "appraisal__dispute__settled_at",
+    )  # fmt: skip
+    for pk, item, answer, author, revealed_at, dispute, settled_at in rows:
+        one = behind[pk]
+        is_settled = dispute is None or (settled_at and settled_at < one.ends_at)
+        if is_settled and revealed_at < one.ends_at:
+            one.note(item, answer)
+            one.authors.add(author)
+
+
+def _note_kept(behind):
+    kept = KeptMark.objects.filter(drawing__in=list(behind))
+    for pk, item, answer, month in kept.values_list("drawing_id", "item_id", "answer", "month"):
+        one = behind[pk]
+        if month <= month_of(one.ends_at):
+            one.note(item, answer)
+            one.is_old = True
 
 
 def _applies(counts):
