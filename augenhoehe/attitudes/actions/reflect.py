@@ -30,9 +30,7 @@ def begin_reflection(day, *, by):
         text = _("This quarter has its reflection already. The next one comes with the next.")
         raise Refused(text, code="reflection.twice")
     if assignable_people().count() < K:
-        text = _(
-            "Fewer than five people work here: anonymous would not be anonymous. Talk instead."
-        )
+        text = _("Fewer than five people work here: nobody would be anonymous. Talk instead.")
         raise Refused(text, code="reflection.few")
     reflection = Reflection(quarter=quarter)
     words = content()
