@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from augenhoehe.practice import rules
+from augenhoehe.practice.masking import doubtful
 from augenhoehe.practice.models import CaseText, WeekCase
 from augenhoehe.practice.situations import (
     LANGUAGES,
@@ -17,6 +18,8 @@ from augenhoehe.practice.situations import (
 )
 
 OWN = "own-"
+SHOWN = ("title", "scene", "says", "answer_1", "answer_2", "answer_3", "questions")
+MOST_DOUBTFUL = 20
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,12 @@ def end_of_day(now):
     """The next midnight here."""
     tomorrow = timezone.localdate(now) + timedelta(days=1)
     return timezone.make_aware(datetime.combine(tomorrow, time()))
+
+
+def doubtful_words(case):
+    """What in a case could still lead to somebody."""
+    said = [getattr(text, name) for text in case.texts.all() for name in SHOWN]
+    return list(dict.fromkeys(word for one in said for word in doubtful(one)))[:MOST_DOUBTFUL]
 
 
 def missing_languages(case):

@@ -7,7 +7,7 @@ from augenhoehe.customers.models import Company
 from augenhoehe.journal.models import Entry
 from augenhoehe.kernel.mailtext.blackout import Finder
 from augenhoehe.people.tests.cast import signed_in
-from augenhoehe.practice import needs, rules
+from augenhoehe.practice import needs, panels, rules
 from augenhoehe.practice.actions.check import give_back_case, release_case
 from augenhoehe.practice.actions.forget import black_out_case, drop_drafts
 from augenhoehe.practice.actions.propose import propose_case, take_back_case
@@ -48,6 +48,42 @@ def test_saving_masks_anew_also_whom_no_conversation_names(cast):
     )
     case.refresh_from_db()
     assert case.attitude == "K"
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        (
+            "Eintritt Karl-Heinz Busch, Busch startet am 5. Juni.",
+            ["Karl", "Heinz", "Busch", "Juni"],
+        ),
+        ("Sabine hat mir gesagt, Frau Kalinowski sei weg.", ["Sabine", "Kalinowski"]),
+        (
+            "On June 5 Jennifer Holloway called, Holloway was angry.",
+            ["June", "Jennifer", "Holloway"],
+        ),
+        ("Das ist Uwes Rechner.", ["Uwe"]),
+    ],
+)
+def test_third_people_and_days_are_covered_too(cast, said, gone):
+    case = begin_own_case(cast.alice, language="de")
+    text = write_own_case(case, language="de", attitude="A", texts=SAID | {"says": said}).says
+    assert not [name for name in gone if name in text], text
+
+
+def test_everyday_words_stay(cast):
+    said = "Die Rechnung im Mai war falsch. Bis Freitag um 14 Uhr bekommen Sie 84 Euro zurück."
+    case = begin_own_case(cast.alice, language="de")
+    assert (
+        write_own_case(case, language="de", attitude="A", texts=SAID | {"says": said}).says == said
+    )
+
+
+def test_what_could_still_be_a_name_is_shown_to_both(cast):
+    case = make_waiting(cast, says="Da kam Ysolde Quark vorbei, Zimmer 417.")
+    for user in (cast.alice, cast.bob):
+        page = signed_in(user).get(f"/practice/own/{case.pk}/").content.decode()
+        assert "<q>Ysolde Quark</q>, <q>417</q>" in page
 
 
 def test_four_eyes_release_it_and_then_it_leads_to_no_concern(cast):
@@ -240,3 +276,15 @@ def test_incoming_text_with_markup_stays_text(cast):
     case = begin_own_case(cast.alice, language="de", source=ticket)
     page = signed_in(cast.alice).get(f"/practice/own/{case.pk}/").content.decode()
     assert "<script>alert" not in page
+
+
+def test_the_way_from_a_conversation_stands_beside_it_once_it_is_over(cast):
+    ticket = make_ticket(cast.technical)
+    door, there = signed_in(cast.alice), f"/practice/own/new/?number={ticket.pk}"
+    path = f"/tickets/{ticket.pk}/"
+    assert there not in door.get(path).content.decode()
+    ticket.is_live = False
+    found = panels.beside_concern(ticket, mine=None, user=cast.alice)
+    assert found == {"ticket": ticket}
+    ticket.is_confidential = True
+    assert panels.beside_concern(ticket, mine=None, user=cast.alice) is None

@@ -91,6 +91,7 @@ def _show(request, case, **forms):
     context = {
         "case": case,
         "told": [queries.told(text) for text in case.texts.all()],
+        "doubtful": queries.doubtful_words(case),
         "missing": queries.missing_languages(case),
         "may_write": rules.may_write(user, case),
         "may_take_back": rules.may_take_back(user, case),
