@@ -85,7 +85,7 @@ class DrawForm(forms.Form):
     until_on = day_field(pgettext_lazy("drawing", "Until"))
     count = forms.IntegerField(label=_("How many conversations?"), min_value=1, max_value=200)
     seed = forms.CharField(
-        label=_("Seed"),
+        label=pgettext_lazy("drawing", "Seed"),
         max_length=40,
         help_text=_("Any word or number. The same seed draws the same conversations again."),
     )

@@ -46,13 +46,12 @@ def forget_appraisals(now):
     unheard = Q(revealed_at=None, asked_at__lt=now - UNHEARD)
     found = Appraisal.objects.filter(old | unheard | Q(author__is_active=False))
     ids = list(found.values_list("pk", flat=True))
-    keep_marks(ids)
+    _keep_marks(ids)
     Appraisal.objects.filter(pk__in=ids).delete()
     return len(ids)
 
 
-@housekeeping("what stays is nobody's")
-def keep_marks(ids):
+def _keep_marks(ids):
     """Keep item, answer, month of the reviewers' marks of these; not of what is disputed."""
     marks = Mark.objects.filter(
         appraisal__in=ids, side=Mark.Side.OTHER, appraisal__revealed_at__isnull=False

@@ -20,7 +20,7 @@ class Drawing(models.Model):
     """
 
     scorecard = models.ForeignKey(Scorecard, on_delete=models.PROTECT, related_name="drawings")
-    seed = models.CharField(_("Seed"), max_length=40)
+    seed = models.CharField(pgettext_lazy("drawing", "Seed"), max_length=40)
     from_on = models.DateField(pgettext_lazy("drawing", "From"))
     until_on = models.DateField(pgettext_lazy("drawing", "Until"))
     wanted_count = models.PositiveSmallIntegerField(_("How many conversations?"))

@@ -16,7 +16,7 @@ class FullForm(models.Model):
         AGREEMENT = "agreement", _("The works agreement says so")
 
     ground = models.CharField(_("What for?"), max_length=12, choices=Ground.choices)
-    reason = models.CharField(_("Reason"), max_length=300)
+    reason = models.CharField(pgettext_lazy("full form", "Reason"), max_length=300)
     on_at = models.DateTimeField()
     on_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     off_at = models.DateTimeField(null=True)

@@ -17,7 +17,12 @@ from augenhoehe.reviews.actions.dispute import (
     settle_overdue,
     withdraw_dispute,
 )
-from augenhoehe.reviews.actions.forget import KEPT_FULL, UNHEARD, forget_appraisals
+from augenhoehe.reviews.actions.forget import (
+    KEPT_FULL,
+    UNHEARD,
+    blank_appraisals,
+    forget_appraisals,
+)
 from augenhoehe.reviews.actions.settle import agree_on_appraisal, look_again
 from augenhoehe.reviews.actions.switch import (
     LARGE,
@@ -28,6 +33,7 @@ from augenhoehe.reviews.actions.version import (
     add_item,
     begin_version,
     drop_version,
+    freeze_scorecard,
     remove_item,
     word_item,
 )
@@ -124,6 +130,27 @@ def test_without_a_consent_nothing_is_drawn(cast):
         end_consent(given, by=cast.lead)
     with pytest.raises(Refused):
         make_drawing(cast, card)
+
+
+def test_at_its_first_use_a_version_is_frozen_with_names_only_where_agreed(cast):
+    card = begin_version(by=cast.lead)
+    with pytest.raises(Refused):
+        freeze_scorecard(card, named=True)
+    assert not Scorecard.objects.get().is_frozen
+    freeze_scorecard(card, named=False)
+    assert Scorecard.objects.get().is_frozen
+
+
+def test_when_a_customer_is_erased_the_words_about_the_conversation_go(cast):
+    appraisal = revealed(cast)
+    agree_on(appraisal, cast.alice)
+    ids = items_seen_otherwise(appraisal)
+    raise_dispute(appraisal, item_ids=ids, words="Nein", by=cast.alice)
+    assert blank_appraisals([appraisal.ticket_id]) == 1
+    appraisal.refresh_from_db()
+    assert not appraisal.behaviour and not appraisal.example and not Dispute.objects.get().words
+    assert {one.words for one in Mark.objects.all()} == {""}
+    assert blank_appraisals([0]) == 0
 
 
 def test_neither_view_is_known_to_the_other_before_both_are_in(cast):

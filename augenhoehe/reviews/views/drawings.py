@@ -33,10 +33,8 @@ def draw(request):
     last = today.replace(day=1) - timedelta(days=1)
     start = {"from_on": first, "until_on": last, "count": 10, "seed": f"{first:%Y-%m}"}
     form = DrawForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and card and form.is_valid():
         try:
-            if card is None:
-                cards.check_consent(cards.newest())
             return redirect(draw_conversations(card, wanted=form.wanted(), by=request.user))
         except Refused as refusal:
             form.add_error(None, str(refusal))
@@ -143,7 +141,7 @@ def protocol(request, pk):
         _("Number of the conversation"),
         _("instead of"),
         _("Why is it replaced?"),
-        _("Seed"),
+        pgettext("drawing", "Seed"),
         _("Fingerprint of the frame"),
     ]
     rows = (

@@ -14,7 +14,6 @@ from augenhoehe.reviews.actions.switch import (
     switch_full_form_on,
 )
 from augenhoehe.reviews.full_forms import SwitchForm
-from augenhoehe.reviews.models import FullForm
 from augenhoehe.ui.toasts import keep
 
 ROWS = 50
@@ -35,9 +34,13 @@ def full(request):
                 return redirect("reviews:full")
             except Refused as refusal:
                 form.add_error(None, str(refusal))
+    switches = rules.switches_visible_to(user).filter(off_at=None)
     context = {
         "form": form,
-        "switch": FullForm.objects.filter(off_at=None).select_related("on_by").first(),
+        "switch": rules.switches_visible_to(user)
+        .filter(off_at=None)
+        .select_related("on_by")
+        .first(),
         "is_large": is_large(),
         "scorecards": rules.scorecards_visible_to(user)[:ROWS],
         "agreed": cards.agreed_scorecard(),
