@@ -37,10 +37,7 @@ def full(request):
     switches = rules.switches_visible_to(user).filter(off_at=None)
     context = {
         "form": form,
-        "switch": rules.switches_visible_to(user)
-        .filter(off_at=None)
-        .select_related("on_by")
-        .first(),
+        "switch": switches.select_related("on_by").first(),
         "is_large": is_large(),
         "scorecards": rules.scorecards_visible_to(user)[:ROWS],
         "agreed": cards.agreed_scorecard(),
