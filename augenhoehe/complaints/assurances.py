@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from augenhoehe.base.assurances import CONCERNS, ENDED, NAMED, NOBODY, THING, assured, keeps
+from augenhoehe.base.assurances import CONCERNS, ENDED, NAMED, NOBODY, OWN, THING, assured, keeps
 from augenhoehe.complaints.models import (
     Breach,
     BreachLine,
@@ -16,6 +16,7 @@ from augenhoehe.complaints.models import (
     Redress,
     SecondKey,
     Word,
+    WordDraft,
     YearReport,
 )
 
@@ -52,3 +53,4 @@ keeps(
 )
 keeps(YearReport, what=_("who released a yearly report"), reads=CONCERNS, until=THING)
 keeps(SecondKey, what=_("to whom a link for approving was sent"), reads=NOBODY, until=ENDED)
+keeps(WordDraft, what=_("what somebody is about to tell a customer"), reads=OWN, until=ENDED)

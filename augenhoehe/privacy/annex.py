@@ -67,7 +67,7 @@ def _kept():
         "title": _("What is kept of people who work here"),
         "head": [
             pgettext("column", "What"),
-            _("Who reads it"),
+            pgettext("column", "Who reads it"),
             _("How long"),
         ],
         "rows": [[one.what, one.reads, one.until] for one in works.kept_of_staff()],

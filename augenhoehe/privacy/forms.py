@@ -1,7 +1,6 @@
 """The forms of how long data are kept, and of the log of who took out what."""
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from augenhoehe.privacy.actions.retain import LONGEST, SHORTEST
@@ -35,6 +34,6 @@ class SeenForm(forms.Form):
 
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
-        words = {"by": _("somebody"), "subject": "…"}
+        words = {"by": pgettext("word", "somebody"), "subject": "…"}
         said = [(one.name, str(one.sentence).format(**words)) for one in kinds]
         self.fields["kind"].choices = [("", pgettext("privacy", "All")), *said]

@@ -41,7 +41,8 @@ def kept_of_staff():
     months = dict(Retention.objects.values_list("name", "months"))
     every = dict.fromkeys(assurances.KEEPINGS.values())
     return [
-        Kept(capfirst(one.what), str(one.reads), _until(one, months), one.fields) for one in every
+        Kept(capfirst(str(one.what)), str(one.reads), _until(one, months), one.fields)
+        for one in every
     ]
 
 
