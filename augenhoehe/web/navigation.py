@@ -126,6 +126,14 @@ PLACES = [
         pgettext_lazy("page", "Figures"),
         "chart-no-axes-column",
         lambda user: True,
+        below=(
+            Place(
+                "privacy:works",
+                pgettext_lazy("page", "Works agreement"),
+                "scroll-text",
+                _here,
+            ),
+        ),
     ),
     Place("dashboards:present", _("Who is here"), "users", _works),
     Place("setup:settings", pgettext_lazy("page", "Settings"), "settings", _settings),
