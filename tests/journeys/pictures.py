@@ -30,6 +30,15 @@ COMPLAINT = (
     "SELECT id FROM complaints_complaint WHERE kind = 'complaint' AND closed_at IS NULL"
     " AND severity = 4 AND about_id IS NULL AND NOT is_threat ORDER BY id LIMIT 1"
 )
+LETTER = """Sehr geehrte Frau Dorn,
+
+leider müssen wir Ihnen mitteilen, dass Sie versäumt haben, das Formular zu unterschreiben. Wir bitten um
+Ihr Verständnis, dass eine Bearbeitung zeitnah nicht erfolgen kann.
+
+Am Donnerstag rufe ich Sie an und sage Ihnen, wann der Bescheid kommt.
+
+Freundliche Grüße
+Emre Yıldız"""
 CALLER = "SELECT name FROM customers_contact WHERE phone != '' ORDER BY id LIMIT 1"
 
 
@@ -63,6 +72,7 @@ def pages(place, agent):
     yield "complaint", "lead", f"/complaints/{complaint}/", still
     yield "complaints", "lead", "/complaints/evaluation/", still
     yield "company", "lead", f"/customers/{company}/", still
+    yield "reply-check", "agent", "/attitude/check/", ask_for_hints
     yield "reception", "reception", "/intake/reception/", begin_call(caller)
 
 
@@ -76,6 +86,15 @@ def unfold_clock(page):
     clock = page.locator("figure.clock").last
     clock.locator("details.more summary").click()
     return clock
+
+
+def ask_for_hints(page):
+    """A letter one would rather not get, and what the reply check sees in it."""
+    page.locator("textarea[name=text]").fill(LETTER)
+    page.locator("#check .button.primary").click()
+    result = page.locator("#result")
+    result.wait_for()
+    return result
 
 
 def begin_call(name):
