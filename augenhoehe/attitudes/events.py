@@ -20,3 +20,8 @@ RULE_SILENCED = kind(
     ("rule", "is_on"),
 )
 CHECK_SET = kind("reply_check.set", _("{by} set how the reply check works"), ("is_counting",))
+
+REFLECTION_BEGUN = kind("reflection.begun", _("{by} began {subject}"))
+REFLECTION_SWITCHED = kind(
+    "reflection.switched", _("{by} changed whether the reflection begins by itself"), ("is_on",)
+)

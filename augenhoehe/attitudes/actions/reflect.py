@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from augenhoehe.attitudes import team_events
+from augenhoehe.attitudes import events
 from augenhoehe.attitudes.models import Reflection, ReflectionClock
 from augenhoehe.attitudes.team_queries import of_quarter, quarter_of
 from augenhoehe.attitudes.team_words import content
@@ -47,7 +47,7 @@ def begin_reflection(day, *, by):
     write_words(survey, content={**words, **titles}, by=by)
     reflection.survey = start_survey(survey, by=by)
     reflection.save(force_insert=True)
-    record(team_events.REFLECTION_BEGUN, reflection, by=by)
+    record(events.REFLECTION_BEGUN, reflection, by=by)
     return reflection
 
 
@@ -59,7 +59,7 @@ def _in_short(quarter):
 def switch_reflection(is_on, *, by):
     """Let a reflection begin by itself in the last month of each quarter, or not."""
     ReflectionClock.objects.update_or_create(pk=ONLY, defaults={"is_on": is_on})
-    record(team_events.REFLECTION_SWITCHED, department(), by=by, is_on=is_on)
+    record(events.REFLECTION_SWITCHED, department(), by=by, is_on=is_on)
 
 
 def begin_when_due(now):

@@ -5,8 +5,8 @@ from random import Random
 
 from django.utils import timezone
 
+from augenhoehe.attitudes.events import REFLECTION_BEGUN
 from augenhoehe.attitudes.models import Moment, Reflection
-from augenhoehe.attitudes.team_events import REFLECTION_BEGUN
 from augenhoehe.attitudes.team_queries import quarter_of
 from augenhoehe.attitudes.team_words import content
 from augenhoehe.base.actions import action
