@@ -47,8 +47,9 @@ def head():
     """The columns of the export."""
     low, high = pgettext("column", "from"), pgettext("column", "to")
     return [
-        pgettext("column", "Item"), _("Verdict"),
-        _("Krippendorff alpha"), low, high, _("Agreement"), low, high, _("Gwet AC1"), low, high,
+        pgettext("column", "Item"), pgettext("column", "Verdict"),
+        _("Krippendorff alpha"), low, high, pgettext("share", "Agreement"), low, high,
+        _("Gwet AC1"), low, high,
         pgettext("column", "Rounds"), pgettext("column", "Answers"),
     ]  # fmt: skip
 
