@@ -1,7 +1,7 @@
 """A conversation talked about by two: what each says of it, what they agree, what is disputed.
 
-For whoever evaluates: `kept.py` gives (item, answer, month) without names, and behind how many
-people they stand; nothing else of an appraisal leaves its two people.
+For the evaluation of the department (`departments.py`) the reviewers' marks are counted, drawing by
+drawing; of what ended `KeptMark` is left. Nothing else of an appraisal leaves its two people.
 """
 
 from django.db import models
