@@ -20,6 +20,34 @@ assured(
     ),
 )
 
+assured(
+    "attitudes.reflection",
+    _(
+        "What the team says about itself is told from five people on, once it is over, in half "
+        "points that no single answer can be worked out of; no role sees who answered."
+    ),
+    held_by=(
+        "augenhoehe/kernel/statistics/tests/test_veiling.py"
+        "::test_whatever_is_told_fits_many_tables_and_never_says_that_all_answered_alike",
+        "augenhoehe/surveys/tests/test_veiling.py::test_no_other_page_list_or_export_tells_of_it",
+        "augenhoehe/attitudes/tests/test_reflect.py"
+        "::test_below_five_it_says_too_few_and_exports_nothing",
+    ),
+)
+assured(
+    "attitudes.moments",
+    _(
+        "A thank-you is seen by nobody but the two it is between unless the colleague agrees; "
+        "thank-yous are counted for nobody, and the journal does not know them."
+    ),
+    held_by=(
+        "augenhoehe/attitudes/tests/test_moments.py"
+        "::test_unconsented_it_is_seen_by_the_two_and_nobody_else_anywhere",
+        "augenhoehe/attitudes/tests/test_moments.py"
+        "::test_no_page_counts_them_or_picks_a_person_out",
+    ),
+)
+
 keeps(CheckChoice, what=_("when the reply check shall look"), reads=OWN, until=OWNER)
 keeps(
     Moment,

@@ -5,11 +5,13 @@ from django.urls import reverse
 from augenhoehe.attitudes import rules
 from augenhoehe.attitudes.house_queries import said_after_saving
 from augenhoehe.attitudes.models import CheckChoice, when_of
+from augenhoehe.attitudes.team_rules import reflections_visible_to
 from augenhoehe.base.house_texts import AFTER_SAVING, just_saved
 from augenhoehe.base.offers import panel
 from augenhoehe.complaints.slots import COMPOSER as TELLING
 from augenhoehe.mediation.slots import COMPOSER as UNDERSTANDING
 from augenhoehe.people.slots import PROFILE
+from augenhoehe.surveys.slots import ACTIONS
 from augenhoehe.tickets.slots import COMPOSER
 
 BUTTON = "attitudes/check_button.html"
@@ -58,3 +60,12 @@ def speak_of_saved_text(request, *, mine, user):
     row = source.rows().filter(pk=pk).first()
     texts = said_after_saving(source, row) if row else []
     return {"texts": texts, "row": row} if texts else None
+
+
+@panel(ACTIONS, template="attitudes/team_link.html", seen=reflections_visible_to, order=20)
+def to_reflection(survey, *, mine, user):
+    """From the survey that asks the team to the page that tells what it said."""
+    if not survey.is_veiled:
+        return None
+    found = yield mine.filter(survey=survey)
+    return {"reflection": found[0]} if found else None

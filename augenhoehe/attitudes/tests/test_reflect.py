@@ -174,3 +174,10 @@ def test_a_sentence_leads_to_a_measure(cast):
         answer(getattr(cast, name), reflection, 2)
     end(cast, reflection)
     assert "/measures/new/?" in body(cast.lead, reflection.get_absolute_url())
+
+
+def test_the_survey_leads_to_the_page_that_tells_and_to_no_other_results(cast):
+    reflection = begin(cast)
+    page = body(cast.lead, reflection.survey.get_absolute_url())
+    assert reflection.get_absolute_url() in page
+    assert reverse("evaluation:results", args=[reflection.survey_id]) not in page
