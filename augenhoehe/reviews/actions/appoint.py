@@ -40,13 +40,17 @@ def appoint_reviewer(drawn, *, reviewer, by):
 
 
 def _give_on(appraisal, reviewer):
-    """To somebody else, as long as nothing is revealed; what the first one wrote is gone."""
+    """To somebody else, as long as nothing is revealed; what the first one wrote is gone.
+
+    The author handed in for another reader: they are asked anew, and see for whom.
+    """
     if appraisal.is_revealed:
         raise Refused(_("Two people talk about this conversation already."), code="drawn.revealed")
     if appraisal.reviewer_id != reviewer.pk:
         Mark.objects.filter(appraisal=appraisal, side=Mark.Side.OTHER).delete()
-        appraisal.reviewer = reviewer
-        appraisal.save(update_fields=["reviewer"])
+        appraisal.reviewer, appraisal.own_at = reviewer, None
+        appraisal.state = Appraisal.State.OWN
+        appraisal.save(update_fields=["reviewer", "own_at", "state"])
 
 
 def _check_reviewer(reviewer, ticket, author_id):

@@ -197,13 +197,18 @@ def test_nobody_reviews_their_own_and_who_may_not_read_reviews_nothing(cast):
     assert not Appraisal.objects.exists()
 
 
-def test_given_to_somebody_else_what_the_first_wrote_is_gone(cast):
+def test_given_to_somebody_else_what_the_first_wrote_is_gone_and_the_author_is_asked_anew(cast):
     appraisal = make_appraisal(cast)
     hand_in(appraisal, cast.alice)
     say(appraisal, cast.bob)
     give(appraisal.drawn, cast.carol, by=cast.lead)
     assert not Mark.objects.filter(side="other").exists()
     appraisal.refresh_from_db()
+    # The author handed in for Bob's eyes: their view is there still, and handed in by them alone.
+    with pytest.raises(Refused):
+        hand_in(appraisal, cast.carol)
+    assert Mark.objects.filter(side="own").count() == 7
+    hand_in_view(appraisal, by=cast.alice)
     hand_in(appraisal, cast.carol)
     with pytest.raises(Refused):
         give(appraisal.drawn, cast.bob, by=cast.lead)
