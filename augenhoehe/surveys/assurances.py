@@ -22,9 +22,7 @@ assured(
 )
 assured(
     "surveys.k",
-    _(
-        "Of fewer than five anonymous answers nothing is told, and nothing is left to compute it."
-    ),
+    _("Of fewer than five anonymous answers nothing is told, and nothing is left to compute it."),
     held_by=(
         f"{TESTS}test_showing.py::test_fewer_than_five_show_nothing_at_all",
         f"{TESTS}test_showing.py"

@@ -40,6 +40,8 @@ assured(
         "augenhoehe/tickets/tests/test_index.py::test_nobodys_past_work_is_found_by_their_name",
         "augenhoehe/tickets/tests/test_records.py"
         "::test_behind_a_figure_nobodys_past_work_is_listed",
+        "augenhoehe/tickets/tests/test_page_inbox.py"
+        "::test_the_export_names_nobody_of_us_and_finds_no_past_work_by_a_name",
     ),
 )
 assured(

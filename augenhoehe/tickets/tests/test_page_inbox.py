@@ -162,3 +162,15 @@ def test_the_export_holds_only_what_the_words_find(cast):
     answer = signed_in(cast.alice).get("/tickets/export/?as=csv&q=Zwetschgen")
     table = b"".join(answer.streaming_content).decode()
     assert "Zwetschgen" in table and "Kein Tee" not in table
+
+
+def test_the_export_names_nobody_of_us_and_finds_no_past_work_by_a_name(cast):
+    over = make_ticket(cast.technical, subject="Vorbei")
+    live = make_ticket(cast.technical, subject="Offen")
+    Ticket.objects.update(assignee=cast.alice)
+    Ticket.objects.filter(pk=over.pk).update(is_live=False, state=State.CLOSED)
+    lead = signed_in(cast.lead)
+    every = b"".join(lead.get("/tickets/export/?as=csv&show=all")).decode()
+    assert "Vorbei" in every and cast.alice.name not in every
+    hers = b"".join(lead.get(f"/tickets/export/?as=csv&show=all&who={cast.alice.pk}")).decode()
+    assert live.subject in hers and "Vorbei" not in hers
