@@ -16,6 +16,8 @@ APPRAISAL = {
     (View.TALK, "agree"): View.AGREED,
     (View.AGREED, "agree"): View.AGREED,
     (View.AGREED, "look"): View.DONE,
+    (View.OWN, "give_on"): View.OWN,
+    (View.OTHER, "give_on"): View.OWN,
 }
 DISPUTE = {
     (Step.RAISED, "withdraw"): Step.SETTLED,
@@ -27,12 +29,14 @@ DISPUTE = {
 }
 
 _HANDED_IN = _("This view is handed in already; it does not change any more.")
+_REVEALED = _("Two people talk about this conversation already.")
 _SETTLED = _("This dispute is settled.")
 _ANSWERED = _("The dispute is answered already.")
 _SECOND = _("The dispute lies with the second instance.")
 REFUSALS = {
     **{(state, "hand_in_own"): _HANDED_IN for state in View if state != View.OWN},
     **{(state, "hand_in_other"): _HANDED_IN for state in View if state != View.OTHER},
+    **{(state, "give_on"): _REVEALED for state in (View.TALK, View.AGREED, View.DONE)},
     (View.OWN, "hand_in_other"): _("First the author says what they see. Then it is your turn."),
     (View.OWN, "agree"): _("You talk once both views are there."),
     (View.OTHER, "agree"): _("You talk once both views are there."),

@@ -8,6 +8,7 @@ from augenhoehe.journal.actions import record
 from augenhoehe.reviews import cards, events
 from augenhoehe.reviews.frame import authors_of, drawable
 from augenhoehe.reviews.models import Appraisal, Drawn, Mark
+from augenhoehe.reviews.states import move
 from augenhoehe.tickets import rules as tickets
 
 
@@ -44,12 +45,10 @@ def _give_on(appraisal, reviewer):
 
     The author handed in for another reader: they are asked anew, and see for whom.
     """
-    if appraisal.is_revealed:
-        raise Refused(_("Two people talk about this conversation already."), code="drawn.revealed")
+    move(appraisal, "give_on")
     if appraisal.reviewer_id != reviewer.pk:
         Mark.objects.filter(appraisal=appraisal, side=Mark.Side.OTHER).delete()
         appraisal.reviewer, appraisal.own_at = reviewer, None
-        appraisal.state = Appraisal.State.OWN
         appraisal.save(update_fields=["reviewer", "own_at", "state"])
 
 
