@@ -52,10 +52,11 @@ class Book:
 
     def context(self, said):
         """`said` about a letter, and what the house wants of all letters."""
-        wanted = self.settings.address
+        address, wanted = said.address, self.settings.address
+        is_told = address in ("sie", "du") or wanted == CheckSettings.Address.MIRROR
         return replace(
             said,
-            address=said.address if wanted == CheckSettings.Address.MIRROR else wanted,
+            address=address if is_told else wanted,
             gender=said.gender or self.settings.gender,
             hidden=said.hidden | self.silenced,
         )

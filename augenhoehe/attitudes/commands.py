@@ -8,10 +8,12 @@ import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
+from django.db import DatabaseError, connection
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from augenhoehe.attitudes.book import Book, book_now
 from augenhoehe.base.commands import Problem, command
 from augenhoehe.kernel.mailtext.parse import Unparseable, parse
 from augenhoehe.kernel.replycheck.check import check_reply
@@ -46,12 +48,24 @@ def check_reply_in_file(options):
     answers = _read(options.answers) if options.answers else ""
     context = Context(name=options.name, address=options.address, kind=options.kind)
     language = (get_language() or "de")[:2]
-    said = tell(check_reply(text, answers=answers, context=context), text, language=language)
+    book = _book()
+    report = check_reply(text, answers=answers, context=book.context(context), rules=book.rules)
+    said = tell(report, text, language=language, own=book.own)
     if options.json:
         return {**said, "text": text}
     for line in _lines(said, text):
         print(line)
     return None
+
+
+def _book():
+    """The rules of this house; ours alone where there is no house yet."""
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return Book()
+    try:
+        return book_now()
+    except DatabaseError:
+        return Book()
 
 
 def _read(path):

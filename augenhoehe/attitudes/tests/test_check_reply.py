@@ -4,14 +4,17 @@ import argparse
 
 import pytest
 
+from augenhoehe.attitudes.actions.turn_rule import turn_rule
+from augenhoehe.attitudes.actions.write_rule import write_rule
 from augenhoehe.attitudes.commands import _arguments, check_reply_in_file
+from augenhoehe.attitudes.models import HouseRule
 from augenhoehe.base.commands import Problem
 
 LETTER = "Guten Tag Frau Maier,\n\nwir bitten um Ihr Verständnis und melden uns zeitnah.\n"
 
 
 @pytest.fixture
-def ask(tmp_path):
+def ask(tmp_path, db):
     def asked(text, *more, json=True, name="reply.txt"):
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -85,3 +88,11 @@ def test_what_is_no_letter_is_refused_in_a_sentence(ask):
         ask("a" * 1_000_001)
     with pytest.raises(Problem):
         ask("a", "--answers", "/nowhere/at/all.txt")
+
+
+def test_the_rules_of_the_house_hold_at_the_console_too(ask, cast):
+    words = {"phrases": "Vorgang", "better": "Anfrage", "why_de": "So heißt es hier."}
+    row = write_rule(HouseRule(attitude="K", title_de="Unser Wort", **words), by=cast.lead)
+    turn_rule("k2-vague-time", is_on=False, by=cast.lead)
+    found = {one["rule"] for one in ask(LETTER + "Ihr Vorgang ruht.")["findings"]}
+    assert row.rule in found and "k2-vague-time" not in found
