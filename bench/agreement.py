@@ -1,13 +1,16 @@
-"""How often the 95 % interval of Krippendorff's alpha holds the truth, and how often a verdict errs.
+"""How often the interval of Krippendorff's alpha holds the truth, and how often a verdict errs.
 
 Three raters; each rating is the conversation's own step with a chance `sure`, else any step at
 random. `python bench/agreement.py` prints the table of docs/statistics.md; it takes some minutes.
 """
 
+import sys
 from collections import Counter
+from pathlib import Path
 from random import Random
 
-from augenhoehe.kernel.statistics import agreement, krippendorff_alpha
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from augenhoehe.kernel.statistics import agreement, krippendorff_alpha  # noqa: E402
 
 STEPS = (0, 1, 2)
 MANY, SAMPLES, RATERS = 60_000, 400, 3
