@@ -20,6 +20,7 @@ CLOCKWORK = [
     Clockwork("reviews.forget", cron="25 3 * * *"),
     Clockwork("attitudes.forget_counts", cron="5 0 * * *"),
     Clockwork("attitudes.team", cron="30 8 * * 1-5"),
+    Clockwork("attitudes.house_texts", cron="50 3 * * *"),
     Clockwork("privacy.nightly", cron="30 3 * * *"),
     Clockwork("web.backup", cron="15 2 * * *"),
     Clockwork("web.clear_sessions", cron="45 3 * * *"),
