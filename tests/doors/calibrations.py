@@ -8,7 +8,7 @@ DOORS = {
     "reviews:agreement": door("conversation review hold"),
     "reviews:department": door("evaluation of reviews see"),
     "reviews:calibrate": door("calibration round begin", "", "GET POST"),
-    "reviews:calibration": door("calibration round read", "blind round", "GET POST"),
+    "reviews:calibration": door("calibration round read", "any round", "GET POST"),
     "reviews:reveal": door("calibration round lead", "blind round", "POST"),
     "reviews:call_off": door("calibration round lead", "blind round", "POST"),
     "reviews:note": door("calibration round read", "round", "POST", data={"agreed": "Der Tag"}),
@@ -30,6 +30,11 @@ def make_open(cast):
     return [Thing({"pk": make_revealed(cast).pk}, seen=THERE, own=THERE)]
 
 
+def make_any(cast):
+    """A blind round and a revealed one."""
+    return [*make_blind(cast), *make_open(cast)]
+
+
 def make_item(cast):
     """An item of it."""
     found = make_revealed(cast)
@@ -37,4 +42,9 @@ def make_item(cast):
     return [Thing(keys, seen=THERE, own=THERE)]
 
 
-THINGS = {"blind round": make_blind, "round": make_open, "item of a round": make_item}
+THINGS = {
+    "blind round": make_blind,
+    "round": make_open,
+    "any round": make_any,
+    "item of a round": make_item,
+}
