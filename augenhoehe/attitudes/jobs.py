@@ -4,12 +4,12 @@ from django.utils import timezone
 
 from augenhoehe.attitudes.actions.count_check import forget_counts
 from augenhoehe.attitudes.actions.forget_moments import forget_moments
-from augenhoehe.attitudes.actions.read_house_texts import JOB, read_house_texts
+from augenhoehe.attitudes.actions.read_house_texts import read_house_texts
 from augenhoehe.attitudes.actions.reflect import begin_when_due
 from augenhoehe.base.jobs import job, progress
 
 
-@job(JOB, outward=True)
+@job("attitudes.house_texts", outward=True)
 def read_all():
     """Read all texts of the house; it may be stopped and goes on where it was."""
     read_house_texts(progress)

@@ -5,17 +5,18 @@ from augenhoehe.base.events import react
 from augenhoehe.base.house_texts import HOUSE_TEXTS
 
 
-def _read_again(source):
-    def run(entry):
+def _follow(source, event):
+    """Read the texts of a row anew after each event of this kind."""
+
+    @react(event, name=f"attitudes.read {event.name}")
+    def read_again(entry):
         row = source.rows().filter(pk=entry.subject_id).first()
         if row is None:
             forget_row(source, entry.subject_id)
         else:
             read_rows([(source, row)])
 
-    return run
-
 
 for _source in HOUSE_TEXTS.values():
     for _event in _source.after:
-        react(_event, name=f"attitudes.read {_event.name}")(_read_again(_source))
+        _follow(_source, _event)

@@ -1,7 +1,6 @@
 """What customers read of a survey: heading, introduction, questions, thanks."""
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from augenhoehe.base.house_texts import TONGUES, Said, apart, house_texts
@@ -50,7 +49,7 @@ def _edit(survey, part):
 house_texts(
     "surveys",
     Survey,
-    label=_("Surveys"),
+    label=pgettext_lazy("page", "Surveys"),
     rows=_in_use,
     says=_says,
     visible_to=rules.visible_to,

@@ -18,7 +18,7 @@ LONGEST_TITLE, LONGEST_LABEL = 200, 80
 @housekeeping(WHY)
 def ask_to_read_house_texts():
     """Have all texts read by the worker; asked twice they are read once."""
-    enqueue(JOB, key=JOB, lane=JOB)
+    enqueue("attitudes.house_texts", key=JOB, lane=JOB)
 
 
 def read_house_texts(progress):

@@ -4,10 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from augenhoehe.attitudes.actions.mean_house_text import mean_house_text
+from augenhoehe.attitudes.actions.mean_house_text import mean_house_text, unmean_house_text
 from augenhoehe.attitudes.actions.read_house_texts import (
     ask_to_read_house_texts,
+    forget_all_but,
+    forget_row,
     read_house_texts,
+    read_rows,
 )
 from augenhoehe.attitudes.house_queries import reading_now
 from augenhoehe.attitudes.models import LookedText, TextHint
@@ -96,6 +99,29 @@ def test_what_is_meant_so_stays_so_while_the_words_stay(read, cast, work):
     change_solution(solution, fields={"reply_de": BAD + " Danke."}, by=cast.alice)
     work()
     assert not TextHint.objects.get(rule="k2-vague-time").is_meant
+
+
+def test_what_was_meant_so_can_be_shown_again_but_not_for_other_words(read, cast):
+    how = {"rule": "k2-vague-time", "by": cast.alice}
+    mean_house_text(read, fingerprint=read.fingerprint, **how)
+    with pytest.raises(Refused):
+        unmean_house_text(read, fingerprint="old", **how)
+    assert TextHint.objects.get(rule="k2-vague-time").is_meant
+    unmean_house_text(read, fingerprint=read.fingerprint, **how)
+    assert not TextHint.objects.get(rule="k2-vague-time").is_meant
+
+
+def test_rows_in_use_are_read_and_others_forgotten(read):
+    source = HOUSE_TEXTS["solutions"]
+    forget_row(source, read.thing_id + 1)
+    forget_all_but([(source, source.rows().get())])
+    assert LookedText.objects.count() == 1
+    forget_row(source, read.thing_id)
+    assert not LookedText.objects.exists()
+    read_rows([(source, source.rows().get())])
+    assert LookedText.objects.count() == 1
+    forget_all_but([])
+    assert not LookedText.objects.exists()
 
 
 def test_what_the_check_does_not_say_cannot_be_meant_so(read, cast):
