@@ -1,18 +1,59 @@
-"""What full reviews ask of a person: a view, a talk, a look back, an answer. Theirs alone."""
+"""What reviews ask of a person: what to bring, a view, a talk, an answer. Theirs alone."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.offers import Need, need, ref
 from augenhoehe.reviews import rules
-from augenhoehe.reviews.models import Appraisal, Dispute
+from augenhoehe.reviews.models import Appraisal, Brought, Dispute
 
 MOST = 20
 FOLLOW_UP = 6
 View, Step = Appraisal.State, Dispute.State
+
+
+@need("reviews.review", seen=rules.reviews_visible_to)
+def reviews(mine, user, now):
+    """A talk of today or tomorrow to which one has not brought anything yet."""
+    today = timezone.localdate(now)
+    own = Brought.objects.filter(review=OuterRef("pk"), user=user)
+    near = mine.filter(ended_at=None, held_on__range=(today, today + timedelta(days=1)))
+    rows = yield near.exclude(Exists(own)).order_by("held_on", "pk")[:MOST]
+    return [
+        Need(
+            key=f"reviews.review:{one.pk}",
+            label=str(one),
+            url=one.get_absolute_url(),
+            why=_("Bring a conversation you liked, and one that nags you."),
+            rank=FOLLOW_UP,
+            due_at=_end_of(one.held_on),
+            ref=ref(one),
+        )
+        for one in rows
+    ]
+
+
+@need("reviews.calibration", seen=rules.calibrations_visible_to)
+def calibrations(mine, user, now):
+    """A text that several people look at, blind, and one has not yet."""
+    waits = mine.filter(revealed_at=None, places__user=user, places__is_in=False)
+    rows = yield waits.order_by("begun_at", "pk")[:MOST]
+    return [
+        Need(
+            key=f"reviews.calibration:{one.pk}",
+            label=str(one),
+            url=one.get_absolute_url(),
+            why=_(
+                "Several people look at one text, each for themselves. Your view is still missing."
+            ),
+            rank=FOLLOW_UP,
+            ref=ref(one),
+        )
+        for one in rows
+    ]
 
 
 @need("reviews.appraisal", seen=rules.appraisals_visible_to)
@@ -46,9 +87,11 @@ def _why(one):
 
 
 def _due(one):
-    if one.state != View.AGREED:
-        return None
-    return timezone.make_aware(datetime.combine(one.look_on, time(23, 59)))
+    return _end_of(one.look_on) if one.state == View.AGREED else None
+
+
+def _end_of(day):
+    return timezone.make_aware(datetime.combine(day, time(23, 59)))
 
 
 @need("reviews.dispute", seen=rules.disputes_visible_to)

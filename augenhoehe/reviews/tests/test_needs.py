@@ -12,9 +12,11 @@ from augenhoehe.reviews.actions.dispute import (
     items_seen_otherwise,
     raise_dispute,
 )
+from augenhoehe.reviews.actions.end import end_review
 from augenhoehe.reviews.actions.settle import look_again
 from augenhoehe.reviews.models import Appraisal, Drawn
-from augenhoehe.reviews.needs import appraisals, disputes
+from augenhoehe.reviews.needs import appraisals, calibrations, disputes, reviews
+from augenhoehe.reviews.tests.cast import bring, make_review
 from augenhoehe.reviews.tests.full_cast import (
     agree_on,
     hand_in,
@@ -23,6 +25,7 @@ from augenhoehe.reviews.tests.full_cast import (
     revealed,
     solved,
 )
+from augenhoehe.reviews.tests.rounds_cast import make_round, rate
 from augenhoehe.tickets.actions.merge import merge_ticket
 
 
@@ -101,3 +104,31 @@ def test_small_teams_find_no_trace_of_the_full_form_on_the_list(cast):
         assert "/reviews/full/" not in signed_in(who).get("/reviews/").content.decode()
     make_drawing(cast)
     assert "/reviews/full/" in signed_in(cast.alice).get("/reviews/").content.decode()
+
+
+def day_of(user, *, after=timedelta()):
+    """What talks and rounds put on somebody's day."""
+    user, now = User.objects.get(pk=user.pk), timezone.now() + after
+    talks = reviews(rules.reviews_visible_to(user), user, now)
+    return [*talks, *calibrations(rules.calibrations_visible_to(user), user, now)]
+
+
+def test_a_talk_asks_whoever_brought_nothing_until_it_is_over(cast):
+    review = make_review(cast)
+    assert [len(day_of(one)) for one in (cast.alice, cast.bob, cast.lead)] == [1, 1, 0]
+    bring(review, cast.alice)
+    assert [len(day_of(one)) for one in (cast.alice, cast.bob)] == [0, 1]
+    assert day_of(cast.bob, after=timedelta(days=2)) == []
+    end_review(review, by=cast.alice)
+    assert day_of(cast.bob) == []
+
+
+def test_a_round_asks_whoever_has_not_rated_until_it_is_revealed(cast):
+    calibration = make_round(cast)
+    everybody = (cast.lead, cast.alice, cast.bob)
+    assert [len(day_of(one)) for one in (*everybody, cast.carol)] == [1, 1, 1, 0]
+    rate(calibration, cast.alice)
+    assert [len(day_of(one)) for one in everybody] == [1, 0, 1]
+    rate(calibration, cast.lead)
+    rate(calibration, cast.bob)
+    assert [len(day_of(one)) for one in everybody] == [0, 0, 0]
