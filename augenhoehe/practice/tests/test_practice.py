@@ -111,7 +111,7 @@ def test_the_list_is_searched_filtered_and_exported(cast):
     assert "practice/angry_caller/" in rows and "practice/insult/" not in rows
     assert "No situation fits" in door.get("/practice/?q=Nashorn").content.decode()
     table = b"".join(door.get("/practice/?attitude=K&export=csv").streaming_content).decode()
-    assert "Threatening with lawyer and press" in table and "Somebody calls" not in table
+    assert "Threats of lawyers and the press" in table and "Somebody calls" not in table
     assert door.get("/practice/?export=xlsx").status_code == 200
 
 
