@@ -10,6 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from augenhoehe.base.doors import allow
 from augenhoehe.quiet import door, rules
+from augenhoehe.quiet.actions.write import damaged
+from augenhoehe.quiet.sealing import Shut
 
 
 def quiet_page(view):
@@ -42,7 +44,10 @@ def with_key(request, space, answer):
     key = door.key_of(request, space)
     if key is None:
         return redirect("quiet:home")
-    response = answer(key)
+    try:
+        response = answer(key)
+    except Shut as failure:
+        raise damaged() from failure
     if door.is_ageing(request):
         door.keep_open(request, response, space=space, key=key)
     return response

@@ -33,13 +33,18 @@ def secrets_for(space, *, key, passphrase):
 def open_space(space, *, secret):
     """The key by passphrase or recovery code; None when it is wrong, Refused after too many."""
     if space.barred_until and space.barred_until > timezone.now():
-        text = _("Too many wrong tries. Your private space can be opened again from %(time)s.")
-        until = timezone.localtime(space.barred_until)
-        raise Refused(text % {"time": f"{until + PAUSE / 10:%H:%M}"}, code="quiet.barred")
+        raise _barred(space.barred_until)
     key = _key_by(space, secret)
-    if key is None or space.wrong_count:
-        count_try(space, is_right=key is not None)
+    # Whoever guesses with many hands at once passed the first look with all of them.
+    if until := count_try(space, is_right=key is not None):
+        raise _barred(until)
     return key
+
+
+def _barred(until):
+    text = _("Too many wrong tries. Your private space can be opened again from %(time)s.")
+    until = timezone.localtime(until)
+    return Refused(text % {"time": f"{until + PAUSE / 10:%H:%M}"}, code="quiet.barred")
 
 
 def _key_by(space, secret):

@@ -69,10 +69,18 @@ def read(note, key):
 
 
 def read_all(notes, key, *, kind=""):
-    """The notes of a person, unsealed, the newest first; of one kind, if it is named."""
-    told = [read(note, key) for note in notes]
+    """(told, damaged): the notes of a person, unsealed, the newest first; those that do not open.
+
+    kind: of one kind only.
+    """
+    told, damaged = [], []
+    for note in notes:
+        try:
+            told.append(read(note, key))
+        except sealing.Shut:
+            damaged.append(note)
     found = [one for one in told if not kind or one.kind == kind]
-    return sorted(found, key=lambda one: one.at, reverse=True)
+    return sorted(found, key=lambda one: one.at, reverse=True), damaged
 
 
 def company_goals(user):

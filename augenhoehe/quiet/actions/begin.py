@@ -26,7 +26,11 @@ def renew_secrets(space, *, secrets, old, new):
     """A new passphrase, a new code and a new key: the old ones open nothing more."""
     held_as_it_was(space)
     for note in space.notes.select_related("space"):
-        note.sealed = sealing.reseal(note.sealed, note.context, old=old, new=new)
+        try:
+            note.sealed = sealing.reseal(note.sealed, note.context, old=old, new=new)
+        except sealing.Shut:
+            # A damaged one stays as it is: the others are not to wait for it.
+            continue
         note.save(update_fields=["sealed"])
     space.by_passphrase, space.by_code = secrets.by_passphrase, secrets.by_code
     space.wrong_count, space.barred_until = 0, None

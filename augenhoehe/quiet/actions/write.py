@@ -35,11 +35,20 @@ def write_note(space, *, key, guide, answers, question=None):
 def change_note(note, *, key, answers):
     """Seal a note anew with other words; its day and its question stay."""
     held_as_it_was(note.space)
-    told = sealing.unseal(key, note.sealed, note.context)
+    try:
+        told = sealing.unseal(key, note.sealed, note.context)
+    except sealing.Shut as failure:
+        raise damaged() from failure
     told["answers"] = _of(guides.guides()[told["kind"]], answers)
     note.sealed = sealing.seal(key, told, note.context)
     note.save(update_fields=["sealed"])
     return note
+
+
+def damaged():
+    """What is said of a note that the right key does not open."""
+    sentence = _("This note is damaged and cannot be opened. A backup may still hold it.")
+    return Refused(sentence, code="quiet.damaged")
 
 
 def _of(guide, answers):

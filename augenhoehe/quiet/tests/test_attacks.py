@@ -7,9 +7,12 @@ from django.contrib.sessions.models import Session
 from django.core import serializers
 from django.db import connection
 
+from augenhoehe.base.actions import Refused
 from augenhoehe.people.tests.cast import make_cast, signed_in
 from augenhoehe.quiet import door, sealing
-from augenhoehe.quiet.models import Note
+from augenhoehe.quiet.actions.unlock import TRIES, count_try
+from augenhoehe.quiet.models import Note, Space
+from augenhoehe.quiet.opening import open_space
 from augenhoehe.quiet.sealing import Shut
 from augenhoehe.quiet.tests.cast import PASSPHRASE, WORDS, make_space, unlocked, write
 from augenhoehe.web.backup.make import make_backup
@@ -206,3 +209,35 @@ def contents(path):
         for member in archive:
             if member.isfile():
                 yield archive.extractfile(member).read()
+
+
+def test_many_hands_at_once_neither_lift_the_bar_nor_pass_it(cast, mine):
+    stale = Space.objects.get(pk=mine[0].pk)
+    for _ in range(TRIES):
+        count_try(mine[0], is_right=False)
+    for secret in ("geraten geraten", PASSPHRASE):
+        with pytest.raises(Refused):
+            open_space(stale, secret=secret)
+    stale.refresh_from_db()
+    assert stale.barred_until
+
+
+def test_a_damaged_note_closes_none_of_the_others(cast, mine):
+    space, key, note = mine
+    write(space, key, kind="position", title="Hafen", clear=WORDS)
+    Note.objects.filter(pk=note.pk).update(sealed=bytes(note.sealed)[:-1] + b"!")
+    client = unlocked(signed_in(cast.alice))
+    page = client.get(HOME)
+    assert "damaged" in page.content.decode() and "Hafen" in page.content.decode()
+    for door_ in ("export/", "export/?as=json"):
+        text = client.get(HOME + door_).content.decode()
+        assert "Hafen" in text and "damaged" in text
+    assert "Hafen" in client.get(f"{HOME}positions/").content.decode()
+    for door_ in ("", "change/", "share/?part=next&line=0"):
+        assert client.get(f"{HOME}notes/{note.pk}/{door_}").status_code == 409
+    new = "Anker Wolle Kessel Mond"
+    given = {"secret": PASSPHRASE, "passphrase": new, "again": new}
+    assert client.post(f"{HOME}secret/", given).status_code == 200
+    assert "Hafen" in client.get(HOME).content.decode()
+    assert client.post(f"{HOME}notes/{note.pk}/erase/").status_code == 302
+    assert "damaged" not in client.get(HOME).content.decode()

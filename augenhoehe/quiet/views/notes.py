@@ -13,6 +13,7 @@ from augenhoehe.base.actions import Refused
 from augenhoehe.quiet import door, guides, queries, rules
 from augenhoehe.quiet.actions.erase import erase_note
 from augenhoehe.quiet.actions.write import change_note, write_note
+from augenhoehe.quiet.actions.write import damaged as refusal
 from augenhoehe.quiet.forms import NoteForm, OpenForm
 from augenhoehe.quiet.frame import quiet_page, sent, with_key
 from augenhoehe.quiet.opening import open_space
@@ -34,12 +35,13 @@ def home(request, space):
 def _list(request, space, key):
     every = guides.guides()
     kind = request.GET.get("kind") if request.GET.get("kind") in every else ""
-    told = queries.read_all(rules.notes_of(request.user), key, kind=kind)
+    told, damaged = queries.read_all(rules.notes_of(request.user), key, kind=kind)
     page = request.GET.get("page", "1")
     number = max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 6 else 1
     context = {
         "notes": told[(number - 1) * SIZE : number * SIZE],
         "count": len(told),
+        "damaged": damaged,
         "newer": f"?kind={kind}&page={number - 1}" if number > 1 else "",
         "older": f"?kind={kind}&page={number + 1}" if len(told) > number * SIZE else "",
         "kind": kind,
@@ -164,7 +166,7 @@ def positions(request, space):
 
     def answer(key):
         kind = guides.POSITION
-        told = queries.read_all(rules.notes_of(request.user), key, kind=kind)
+        told, _damaged = queries.read_all(rules.notes_of(request.user), key, kind=kind)
         labels = guides.guides()[kind].labels
         rows = [
             (label, [one.answers.get(code, "") for one in told])
@@ -185,20 +187,22 @@ def export(request, space):
 
 
 def _export(request, key):
-    told = queries.read_all(rules.notes_of(request.user), key)
+    told, damaged = queries.read_all(rules.notes_of(request.user), key)
     is_json = request.GET.get("as") == "json"
-    text = _as_json(told) if is_json else "\n\n".join(_as_text(one) for one in told)
+    parts = [_as_text(one) for one in told] + [str(refusal()) for _note in damaged]
+    text = _as_json(told, len(damaged)) if is_json else "\n\n".join(parts)
     kind, end = ("application/json", "json") if is_json else ("text/plain", "txt")
     name = pgettext("file name", "quiet-hour")
     headers = {"Content-Disposition": f'attachment; filename="{name}.{end}"'}
     return HttpResponse(text, content_type=f"{kind}; charset=utf-8", headers=headers)
 
 
-def _as_json(told):
+def _as_json(told, damaged_count):
     rows = [
         {"kind": one.kind, "at": one.at.isoformat(), "question": one.question, **one.answers}
         for one in told
     ]
+    rows += [{"damaged": True}] * damaged_count
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
