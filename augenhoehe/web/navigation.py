@@ -116,9 +116,7 @@ PLACES = [
             ),
             Place("practice:list", pgettext_lazy("page", "Practice"), "dumbbell", _works),
             Place("attitudes:team", _("Team reflection"), "users", _works),
-            Place(
-                "attitudes:moments", pgettext_lazy("page", "Moments"), "heart-handshake", _works
-            ),
+            Place("attitudes:moments", pgettext_lazy("page", "Moments"), "heart-handshake", _works),
         ),
     ),
     Place(
