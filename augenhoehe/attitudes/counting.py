@@ -39,7 +39,7 @@ def counted_in(months, lines):
     n = sum(month.checked_count for month in months)
     rows = CountedRule.objects.filter(month__in=[month.pk for month in months])
     found = dict(rows.values_list("rule").annotate(Sum("found_count")).order_by())
-    known = {line.rule: line for line in lines}
+    known = {line.rule: line for line in lines if not line.is_own}
     counted = [
         _counted(known[name], min(hits, n), n) for name, hits in found.items() if name in known
     ]

@@ -105,13 +105,18 @@ def drawings_visible_to(user):
 
 
 def appraisals_visible_to(user):
-    """Those of which `user` is the author or the reviewer, but for concerns that are about them."""
+    """Those of which `user` is the author or the reviewer, as long as they read the concern.
+
+    What is said there quotes it: it closes for whoever it is closed to, be it only since then.
+    """
     if not may_review(user):
         return Appraisal.objects.none()
-    seen = Appraisal.objects.filter(Q(author=user) | Q(reviewer=user))
-    if about := tickets.concealed_ids(user):
-        seen = seen.exclude(ticket__in=about)
-    return seen
+    mine = Q(author=user) | Q(reviewer=user)
+    return Appraisal.objects.filter(mine, ticket__in=_readable(user))
+
+
+def _readable(user):
+    return tickets.visible_to(user).order_by().values("pk")
 
 
 def appraisals_hidden_from(user):
@@ -133,10 +138,7 @@ def disputes_visible_to(user):
     if not may_review(user):
         return Dispute.objects.none()
     mine = Q(appraisal__in=appraisals_visible_to(user))
-    seen = Dispute.objects.filter(mine | Q(second=user))
-    if about := tickets.concealed_ids(user):
-        seen = seen.exclude(appraisal__ticket__in=about)
-    return seen
+    return Dispute.objects.filter(mine | Q(second=user, appraisal__ticket__in=_readable(user)))
 
 
 def disputes_hidden_from(user):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from augenhoehe.attitudes.models import Moment
 from augenhoehe.base.actions import Refused, housekeeping
 
+LONGEST, LONGEST_QUOTE = 500, 300
 WHY = "a thank-you is nobody's history: the journal would count them"
 
 
@@ -18,6 +19,8 @@ def write_moment(colleague, *, words, quote="", by):
         raise Refused(_("Only who works here can be asked."), code="moment.gone")
     if not words.strip():
         raise Refused(_("Say in a sentence what you thank for."), code="moment.empty")
+    if len(words) > LONGEST or len(quote) > LONGEST_QUOTE:
+        raise Refused(_("That is too long, with what was covered."), code="moment.long")
     return Moment.objects.create(
         author=by,
         colleague=colleague,

@@ -116,8 +116,8 @@ def _promised(given):
     """The day of a promise that is given along with the reply, or None."""
     try:
         moment = parse_datetime(given.get("promise_at", ""))
-    except ValueError:
+        if moment is not None and timezone.is_aware(moment):
+            moment = timezone.localtime(moment)
+    except (ValueError, OverflowError):
         return None
-    if moment is None:
-        return None
-    return timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
+    return moment and moment.date()

@@ -134,7 +134,7 @@ def unmean(request, pk):
 
 def _hint(request):
     return {
-        "rule": request.POST.get("rule", "")[:60],
+        "rule": request.POST.get("rule", "").replace("\0", "")[:60],
         "fingerprint": request.POST.get("fingerprint", ""),
     }
 

@@ -7,7 +7,7 @@ from augenhoehe.base.actions import Refused, action
 from augenhoehe.journal.actions import record
 from augenhoehe.reviews import events
 from augenhoehe.reviews.frame import drawable
-from augenhoehe.reviews.models import Appraisal, Drawn
+from augenhoehe.reviews.models import Appraisal, Drawing, Drawn
 
 
 @action
@@ -16,6 +16,8 @@ def replace_drawn(drawn, *, why, by):
     drawn = Drawn.objects.select_for_update().select_related("drawing").get(pk=drawn.pk)
     if not why.strip():
         raise Refused(_("Say why this conversation is replaced."), code="drawn.why")
+    # Two at once would take the same one from the reserve.
+    Drawing.objects.select_for_update().get(pk=drawn.drawing_id)
     if hasattr(drawn, "replaced_by"):
         raise Refused(_("This conversation was replaced already."), code="drawn.replaced")
     if Appraisal.objects.filter(drawn=drawn, revealed_at__isnull=False).exists():
