@@ -3,7 +3,7 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import IntegerField, Q, Subquery
 
@@ -37,9 +37,9 @@ def decode_key(text, kind=datetime):
     try:
         plain, pk = json.loads(urlsafe_b64decode(f"{text}{'=' * (-len(text) % 4)}"))
         value = datetime.fromisoformat(plain["at"]) if kind is datetime else kind(plain["is"])
-    except (ValueError, TypeError, KeyError):
+        aware = kind is not datetime or (value.tzinfo is not None and value.astimezone(UTC))
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
-    aware = kind is not datetime or value.tzinfo is not None
     return (value, pk) if aware and isinstance(pk, int) else None
 
 

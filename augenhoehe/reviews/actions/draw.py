@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from augenhoehe.base.actions import Refused, action
+from augenhoehe.base.indicators import YEARS
 from augenhoehe.journal.actions import record
 from augenhoehe.kernel.statistics.drawing import draw_lots, frame_hash
 from augenhoehe.reviews import events
@@ -85,6 +86,8 @@ def _check(wanted):
     days = (wanted.until_on - wanted.from_on).days
     if not 0 <= days <= LONGEST_DAYS:
         raise Refused(_("From a day until a later one, a year at the most."), code="drawing.days")
+    if wanted.from_on.year not in YEARS or wanted.until_on > timezone.localdate():
+        raise Refused(_("No conversation of these days can be drawn."), code="drawing.empty")
     if not 1 <= wanted.count <= MOST:
         text = _("Between 1 and %(most)s conversations can be drawn.")
         raise Refused(text % {"most": MOST}, code="drawing.count")

@@ -116,7 +116,8 @@ def _appoint(form, drawn, reviewer, *, by):
 def replace(request, pk):
     """Replace a drawn conversation by the next of its stratum."""
     allow(rules.may_lead_full_form(request.user))
-    drawn = get_object_or_404(Drawn.objects.select_related("drawing"), pk=pk)
+    seen = Drawn.objects.filter(drawing__in=rules.drawings_visible_to(request.user))
+    drawn = get_object_or_404(seen.select_related("drawing"), pk=pk)
     form = ReplaceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
