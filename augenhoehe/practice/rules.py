@@ -34,11 +34,13 @@ def week_cases_visible_to(user):
 def own_cases_visible_to(user):
     """What one proposes, what one was asked to check, and what is released.
 
-    Never what comes from a concern that is about `user`.
+    Never what comes from a concern that is about `user`; nor to check what comes from one that was
+    closed to them meanwhile.
     """
     if not may_practise(user):
         return OwnCase.objects.none()
-    mine = Q(proposer=user) | Q(checker=user, state=WAITING)
+    readable = Q(source=None) | Q(source__in=tickets.visible_to(user).order_by().values("pk"))
+    mine = Q(proposer=user) | Q(readable, checker=user, state=WAITING)
     seen = OwnCase.objects.filter(mine | Q(state=RELEASED))
     if about := tickets.concealed_ids(user):
         seen = seen.exclude(source__in=about)

@@ -175,6 +175,17 @@ def test_what_is_hidden_afterwards_is_neither_proposed_nor_released_nor_seen(cas
         propose_case(take_back_case(case, by=cast.alice), checker=cast.carol, by=cast.alice)
 
 
+def test_what_became_confidential_is_closed_to_who_was_to_check_it(cast):
+    ticket = make_ticket(cast.technical)
+    case = make_waiting(cast, source=ticket)
+    door, page = signed_in(cast.bob), f"/practice/own/{case.pk}/"
+    assert door.get(page).status_code == 200
+    type(ticket).objects.filter(pk=ticket.pk).update(is_confidential=True)
+    assert door.get(page).status_code == 404
+    assert door.post(f"{page}release/", TICKED).status_code == 404
+    assert signed_in(cast.alice).post(f"{page}take-back/").status_code == 302
+
+
 def test_an_incomplete_one_is_not_given_away(cast):
     case = begin_own_case(cast.alice, language="de")
     with pytest.raises(Refused):
