@@ -67,12 +67,12 @@ def _each(ask, pages):
 
 def _fill(count):
     """So many who answered, and some more who were asked; the tokens of those."""
+    from augenhoehe.surveys.tokens import new_token  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
     from augenhoehe.people.tests.cast import make_cast  # noqa: PLC0415
     from augenhoehe.surveys.models import Invitation, Response  # noqa: PLC0415
     from augenhoehe.surveys.tests.cast import invite, make_survey  # noqa: PLC0415
-    from augenhoehe.surveys.tokens import new_token  # noqa: PLC0415
 
     make_cast()
     survey, now = make_survey("csat"), timezone.now()

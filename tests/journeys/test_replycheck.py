@@ -102,6 +102,23 @@ def test_once_on_sending_it_shows_what_it_found_and_never_stands_in_the_way(walk
 
 def test_the_page_reads_a_text_from_elsewhere_and_knows_the_rules_of_the_house(walk, words, way):
     lead = walk("lena")
+    title, bad = words["own"][0], words["found"][0]
+    write_rule(lead, words, way)
+    lead.go("/attitude/check/")
+    lead.page.fill("#id_text", f"{words['greeting']}{bad} {words['bad']}")
+    lead.page.keyboard.press("Control+Enter")
+    lead.page.locator("#result").wait_for()
+    lead.look(again="checked")
+    lead.page.locator("li.hint", has_text=title).wait_for()
+    lead.page.locator("li.hint", has_text=title).locator("[name=mean]").click()
+    lead.page.locator("li.hint", has_text=title).wait_for(state="detached")
+    assert lead.page.locator("mark.hinted").count() >= 3
+    for path in ("settings/", "counts/", "rules/k2-vague-time/"):
+        lead.go(f"/attitude/check/{path}")
+
+
+def write_rule(lead, words, way):
+    """A rule of the house, after its examples were tried and one was refused."""
     lead.go("/attitude/check/rules/?show=own")
     lead.press("Write a rule")
     lead.look()
@@ -124,15 +141,3 @@ def test_the_page_reads_a_text_from_elsewhere_and_knows_the_rules_of_the_house(w
     lead.press("Save")
     lead.page.wait_for_url("**/rules/house-*/")
     lead.look()
-
-    lead.go("/attitude/check/")
-    lead.page.fill("#id_text", f"{words['greeting']}{bad} {words['bad']}")
-    lead.page.keyboard.press("Control+Enter")
-    lead.page.locator("#result").wait_for()
-    lead.look(again="checked")
-    lead.page.locator("li.hint", has_text=title).wait_for()
-    lead.page.locator("li.hint", has_text=title).locator("[name=mean]").click()
-    lead.page.locator("li.hint", has_text=title).wait_for(state="detached")
-    assert lead.page.locator("mark.hinted").count() >= 3
-    for path in ("settings/", "counts/", "rules/k2-vague-time/"):
-        lead.go(f"/attitude/check/{path}")

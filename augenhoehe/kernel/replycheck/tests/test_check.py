@@ -231,3 +231,10 @@ def test_the_small_language_of_the_rules(phrase, text, wanted):
 def test_a_phrase_that_says_nothing_is_refused(phrase):
     with pytest.raises(BadPhrase):
         compile_phrases([phrase])
+
+
+def test_whoever_blames_the_reader_names_no_responsibility():
+    blame = check_reply("Wir müssen Ihnen mitteilen, dass Sie den Termin versäumt haben.")
+    ours = check_reply("Sie haben recht: Wir haben den Termin vergessen.")
+    assert "responsibility" not in {mark.code for mark in blame.carrying}
+    assert "responsibility" in {mark.code for mark in ours.carrying}
