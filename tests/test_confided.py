@@ -31,6 +31,8 @@ from tests.test_doors import DOORS, path_of
 
 SAID = f"{SECRET}-"
 NAMES = ("learing talk", "lärungsgespräch")
+# What the works-agreement page lists is what the house can keep, not what it keeps.
+LISTED = {"/privacy/works/"}
 ASKED = (("", {}), ("", PART), (f"{ALL}&q={SECRET}&export=csv", {}))
 OTHERS = ["alice", "bob", "rita", "boss", "admin", "observer"]
 
@@ -98,7 +100,8 @@ def traces(user, talk, *, asked=ASKED, words=(SAID,)):
         for query, head in asked:
             answer = door.get(f"{path}?{query}" if query else path, headers=head)
             text = body(answer) if answer.status_code < 400 else ""
-            found += [(path, query, word) for word in words if word in text]
+            known = NAMES if path in LISTED else ()
+            found += [(path, query, word) for word in words if word in text and word not in known]
     return found
 
 

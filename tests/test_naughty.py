@@ -34,7 +34,9 @@ PAGES, POSTS = doors_by_room("GET"), doors_by_room("POST")
 NOT_ON_A_PAGE = {
     "augenhoehe.solutions.forms.FromTextForm: fits_when",
     "augenhoehe.surveys.gate_forms.AudienceForm: emails",
-    # In a private space that is open; typed into by its own tests.
+    # Only where the full form is on, and in a private space that is open; their rooms type there.
+    "augenhoehe.reviews.full_forms.DrawForm: from_on",
+    "augenhoehe.reviews.full_forms.DrawForm: until_on",
     "augenhoehe.quiet.forms.ShareForm: text",
 }
 

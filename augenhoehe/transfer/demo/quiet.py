@@ -12,7 +12,7 @@ def add_lines(world):
         world.book.add(
             SharedLine(
                 owner=world.house.people[row["by"]],
-                text=world.house.told(row),
+                text=world.house.told(row["text"]),
                 audience=row["audience"],
                 shared_at=calendar.ago(row["days"], 16),
             )

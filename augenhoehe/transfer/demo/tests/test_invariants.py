@@ -5,11 +5,15 @@ from itertools import pairwise
 
 import pytest
 
+from augenhoehe.attitudes.events import REFLECTION_BEGUN
+from augenhoehe.base.codes import type_of
 from augenhoehe.evaluation import events
 from augenhoehe.journal.models import Entry
 from augenhoehe.mail.models import OutMail
 from augenhoehe.mediation import events as talks
 from augenhoehe.people.models import Absence, DemoSignIn, Department, Role, User
+from augenhoehe.practice import events as cases
+from augenhoehe.surveys.models import Survey
 from augenhoehe.tickets import timeline
 from augenhoehe.tickets.arriving import show_newest
 from augenhoehe.tickets.models import (
@@ -25,12 +29,13 @@ from augenhoehe.tickets.models import (
 from augenhoehe.tickets.states import CLOSE_AFTER, LIVE, MOVES
 from augenhoehe.transfer.demo.tests.conftest import NOW
 
-# The lead of the demo reads the texts when it is set up, and not in the year that is told.
+# The lead of the demo reads the texts, and cases to practise are written, when it is set up.
 AT_SETUP = [
     one.code
     for one in (events.CODES_TAKEN, events.TEXT_CODED, events.QUOTE_RELEASED, events.SAMPLE_DRAWN)
 ]
 OF_TALKS = [one.code for one in vars(talks).values() if hasattr(one, "code")]
+OF_CASES = [one.code for one in vars(cases).values() if hasattr(one, "code")]
 pytestmark = pytest.mark.django_db
 SAID_TO_CUSTOMER = (Message.Kind.OUTGOING, Message.Kind.CALL)
 REAL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -123,7 +128,7 @@ def test_nothing_happens_in_the_future_or_before_it_can(demo):
     for model, field in moments:
         late = model.objects.filter(**{f"{field}__gt": NOW})
         late = late.exclude(actor="import") if model is Entry else late
-        late = late.exclude(kind__in=AT_SETUP) if model is Entry else late
+        late = late.exclude(kind__in=[*AT_SETUP, *OF_CASES]) if model is Entry else late
         assert not late.exists(), list(late)
     assert not [m for m in Message.objects.select_related("ticket") if m.at < m.ticket.opened_at]
     for ticket, messages, _spans in conversations():
@@ -134,8 +139,11 @@ def test_the_journal_tells_each_message_and_each_end(demo):
     told = {fact for e in Entry.objects.all() if (fact := e.facts.get("message_id"))}
     silent = Message.objects.filter(is_acknowledgement=True)
     assert told == set(Message.objects.exclude(pk__in=silent).values_list("pk", flat=True))
-    # Clearing talks are written when everything else has its numbers.
-    told_of = Entry.objects.exclude(actor="import").exclude(kind__in=OF_TALKS)
+    # Talks, cases and the team's reflection are written when everything else has its numbers.
+    later = Survey.objects.filter(kind="reflect").values("pk")
+    filled = [*OF_TALKS, *OF_CASES, REFLECTION_BEGUN.code]
+    told_of = Entry.objects.exclude(actor="import").exclude(kind__in=filled)
+    told_of = told_of.exclude(subject_type=type_of(Survey), subject_id__in=later)
     numbers = list(told_of.order_by("at", "id").values_list("id", flat=True))
     assert numbers == sorted(numbers)
 

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_there_is_one_of_each_kind_and_somebody_answered(demo):
-    assert set(Survey.objects.values_list("kind", flat=True)) == {"csat", "nps", "ces", "pulse"}
+    kinds = {"csat", "nps", "ces", "pulse", "reflect"}
+    assert set(Survey.objects.values_list("kind", flat=True)) == kinds
     assert Response.objects.filter(survey__kind="csat").exists()
     assert HasAnswered.objects.count() == AnonymousResponse.objects.count() > 5
 
