@@ -1,4 +1,6 @@
-"""Partial indexes hold conditions that SQLite can recognise in a question."""
+"""Indexes: conditions that SQLite can recognise in a question, names that PostgreSQL can keep."""
+
+from collections import Counter
 
 from django.apps import apps
 
@@ -23,3 +25,12 @@ def test_no_index_waits_for_a_value_that_sqlite_never_sees():
         and any(value not in (None, True, False) for value in _values(index.condition))
     ]
     assert not blind
+
+
+def test_no_two_tables_indexes_or_constraints_share_a_name():
+    """PostgreSQL keeps tables and indexes in one list of names; SQLite would not complain."""
+    models = apps.get_models(include_auto_created=True)
+    names = [model._meta.db_table for model in models]
+    for model in models:
+        names += [one.name for one in (*model._meta.indexes, *model._meta.constraints)]
+    assert [name for name, count in Counter(names).items() if count > 1] == []

@@ -1,7 +1,7 @@
 """A rule of the house is tried before it is kept: on its own examples, and against the clock."""
 
 import random
-from time import process_time
+from time import thread_time
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,7 @@ from augenhoehe.kernel.replycheck.check import check_reply
 from augenhoehe.kernel.replycheck.own_rules import context_of, read_own_rule
 from augenhoehe.kernel.replycheck.rulebook import BadRule
 
-WORDS, SECONDS = 2000, 0.3
+WORDS, SECONDS, LOOKS = 2000, 0.3, 3
 
 
 def readable(row):
@@ -64,6 +64,11 @@ def is_slow(rule):
     own = sorted({n.strip("*") for one in rule.phrases.phrases for n in one.needles})
     dice = random.Random(rule.id)
     text = " ".join(dice.choice(own) for _word in range(WORDS))
-    start = process_time()
+    # The first look also reads the rule book: one quick look is enough.
+    return all(_seconds(rule, text) > SECONDS for _look in range(LOOKS))
+
+
+def _seconds(rule, text):
+    start = thread_time()
     places_in(rule, text)
-    return process_time() - start > SECONDS
+    return thread_time() - start

@@ -31,7 +31,9 @@ class Card(models.Model):
 
     class Meta:
         ordering = ["due_at", "id"]
-        constraints = [models.UniqueConstraint(fields=["schedule", "code"], name="practice_card")]
+        constraints = [
+            models.UniqueConstraint(fields=["schedule", "code"], name="practice_card_once")
+        ]
 
     def __str__(self):
         return self.code

@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_at', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('schedule', 'code'), name='practice_card')],
+                'constraints': [models.UniqueConstraint(fields=('schedule', 'code'), name='practice_card_once')],
             },
         ),
     ]

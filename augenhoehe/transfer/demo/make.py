@@ -2,6 +2,7 @@
 
 from random import Random
 
+from augenhoehe.attitudes.actions.read_house_texts import ask_to_read_house_texts
 from augenhoehe.evaluation.actions.study import ask_for_stale
 from augenhoehe.transfer.actions.fill_months import fill_months
 from augenhoehe.transfer.actions.fill_practice import fill_practice
@@ -73,6 +74,7 @@ def build_demo(*, language, seed, scale, now, tell):
     fill_team(house, data=load("team"), now=world.now, by=house.people["hanne"])
     fill_practice(house, data=load("practice"))
     ask_for_stale()
+    ask_to_read_house_texts()
     return {"concerns": len(stories), "messages": world.book.count_messages()}
 
 
