@@ -71,7 +71,7 @@ def test_three_hints_are_followed_one_is_meant_so_and_the_reply_goes_out(walk, w
 
     hint(alice, words["meant"]).locator("[name=mean]").click()
     hint(alice, words["meant"]).wait_for(state="detached")
-    assert alice.page.evaluate("document.activeElement.closest('aside') !== null")
+    alice.page.locator("aside:focus, aside :focus").first.wait_for()
     with alice.page.expect_response("**/draft/reply/"):
         alice.write(" ")
     alice.page.reload()
